@@ -1,0 +1,1 @@
+"""The day is counted, closed, printed and exported."""

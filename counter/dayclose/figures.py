@@ -1,0 +1,118 @@
+"""The figures of a day, a month or a year, and the sheet that a closed day prints.
+
+Units are never added together: a figure is always of one kind of business in its own unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter.text import Text
+from counter.values.money import Money
+from counter.values.office import Office
+
+
+@dataclass(frozen=True)
+class KindFigures:
+    """One kind of business in its unit (份, 人次, 本); `*_cases` count 件.
+
+    received = what came to the window; accepted = 受理; finished = 办结 (result made ready);
+    handed_over and posted = what left; corrections = 补正 notices; rejected = 不予受理;
+    refused = 不予办理; withdrawn = 撤回.
+    """
+
+    code: str
+    title: Text
+    unit: Text
+    received: int = 0
+    received_cases: int = 0
+    accepted: int = 0
+    accepted_cases: int = 0
+    finished: int = 0
+    finished_cases: int = 0
+    handed_over: int = 0
+    handed_over_cases: int = 0
+    posted: int = 0
+    posted_cases: int = 0
+    corrections: int = 0
+    corrections_cases: int = 0
+    rejected: int = 0
+    rejected_cases: int = 0
+    refused: int = 0
+    refused_cases: int = 0
+    withdrawn: int = 0
+    withdrawn_cases: int = 0
+
+
+@dataclass(frozen=True)
+class Split:
+    """Accepted units of one kind split by one view: route, channel, clerk, speed, destination."""
+
+    view: str
+    kind: str
+    code: str
+    title: Text
+    unit: Text
+    accepted: int
+    accepted_cases: int
+
+
+@dataclass(frozen=True)
+class MoneyFigures:
+    """Money of the counter; `by_method` is what was paid by each method, refunds apart."""
+
+    due: Money
+    paid: Money
+    refunded: Money
+    by_method: tuple[tuple[Text, Money, Money], ...] = ()  # method, paid, refunded
+
+
+@dataclass(frozen=True)
+class ExceptionLine:
+    """One thing that a supervisor should see: a reprint, a late correction, an unmasking."""
+
+    at: datetime
+    what: Text
+    case_no: str
+    clerk: str
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Figures of `since` to `until` (both days counted); `period` as asked: 2020, 2020-06, a day."""
+
+    period: str
+    since: date
+    until: date
+    kinds: tuple[KindFigures, ...]
+    splits: tuple[Split, ...]
+    money: MoneyFigures
+    days_with_work: int
+    days_closed: int
+
+
+@dataclass(frozen=True)
+class DaySheet:
+    """日结单: one closed day, numbered, as it was on the evening it was closed.
+
+    `close_no` is gapless; `journal_head` is the last entry's number and the first 16 hex digits
+    of its hash: the anchor that proves the journal against this paper.
+    """
+
+    office: Office
+    day: date
+    close_no: int
+    tag: str
+    totals: Totals
+    exceptions: tuple[ExceptionLine, ...]
+    open_cases: int
+    first_case_no: str
+    last_case_no: str
+    papers_printed: int
+    journal_last: int
+    journal_head: str
+    program_version: str
+    closed_by: str
+    closed_at: datetime
+    made_at: datetime

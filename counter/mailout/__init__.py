@@ -1,0 +1,1 @@
+"""A case goes by post: envelopes, labels, waybills, manifests."""

@@ -1,0 +1,1 @@
+"""One result, one PDF: each file draws one kind of paper and returns its bytes."""

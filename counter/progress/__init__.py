@@ -1,0 +1,1 @@
+"""A case moves: scanned, advanced, corrected, handed over."""

@@ -1,0 +1,69 @@
+"""What the notices and slips of a moving case state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter.intake.receipt import PieceLine
+from counter.text import Text
+from counter.values.office import Office
+
+
+@dataclass(frozen=True)
+class CorrectionNotice:
+    """一次性告知书: everything that is missing, told at once."""
+
+    office: Office
+    case_no: str
+    tag: str
+    kind: Text
+    applicant: str
+    missing: tuple[Text, ...]
+    note: str
+    basis: Text
+    told_on: date
+    answer_by: date | None
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class RefusalNotice:
+    """不予受理 / 不予办理通知书: facts, reason, remedies, papers returned."""
+
+    office: Office
+    case_no: str
+    tag: str
+    title: Text
+    kind: Text
+    applicant: str
+    reason: str
+    basis: Text
+    remedies: Text
+    decided_on: date
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class HandoverSlip:
+    """取件签收单: who took what, shown which paper, when."""
+
+    office: Office
+    case_no: str
+    tag: str
+    kind: Text
+    applicant: str
+    pieces: tuple[PieceLine, ...]
+    receiver: str
+    is_proxy: bool
+    shown_paper: Text
+    paper_tail: str
+    mandate: str
+    handed_at: datetime
+    clerk: str
+    window: str
+    made_at: datetime

@@ -1,0 +1,1 @@
+"""What waits, and how to find it. Reads only."""

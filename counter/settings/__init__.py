@@ -1,0 +1,1 @@
+"""The hall's people, particulars and safety copies."""

@@ -1,0 +1,1 @@
+"""The hall's books: tables, migrations, numbers, journal, search, backup."""

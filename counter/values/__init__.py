@@ -1,0 +1,1 @@
+"""Small words of the hall: money, days, numbers, names, clerks. Standard library and stdnum."""
