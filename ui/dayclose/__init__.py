@@ -1,0 +1,1 @@
+"""The day is counted, looked at and closed."""

@@ -1,0 +1,1 @@
+"""A walk-in begins: kinds, form, live bill, draft."""

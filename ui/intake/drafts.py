@@ -1,0 +1,114 @@
+"""What was typed and not yet taken in: kept in a file, so that a crash costs at most a second.
+
+The draft carries the act's id. If the answer of an acceptance was lost (crash, cable), pressing
+again after the restart repeats the same act, and the books add nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from counter.casetypes import register
+from counter.casetypes.vocabulary import CaseType
+from counter.errors import Trouble
+from counter.safe_write import safe_remove, safe_write
+from counter.text import Text
+
+Row = dict[str, object]
+
+
+class DraftUnreadable(Trouble):
+    """The file holds no draft; it was kept at `aside`, not thrown away."""
+
+    def __init__(self, aside: Path) -> None:
+        self.aside = aside
+        super().__init__(
+            Text(
+                "上次的草稿读不出来，文件留在 {name}。请重新录入。",
+                "The last draft cannot be read; it was kept as {name}. Enter it again.",
+            ).fill(name=aside.name)
+        )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One unfinished intake: which kind, what was typed, what was ticked, under which act."""
+
+    letters: str
+    answers: Row
+    pieces: tuple[Row, ...]
+    materials: frozenset[str]
+    act: str
+    saved_at: datetime
+
+
+class DraftFile:
+    """The draft of one window, in the data folder."""
+
+    def __init__(self, folder: Path, window: str) -> None:
+        safe = "".join(sign if sign.isalnum() else "-" for sign in window)
+        self.path = folder / f"draft-{safe}.json"
+
+    def keep(self, draft: Draft) -> None:
+        """Write the draft, whole or not at all (`CannotWrite`: the disk refuses)."""
+        written = {
+            "letters": draft.letters,
+            "answers": _plain(draft.answers),
+            "pieces": [_plain(piece) for piece in draft.pieces],
+            "materials": sorted(draft.materials),
+            "act": draft.act,
+            "saved_at": draft.saved_at.isoformat(),
+        }
+        safe_write(self.path, json.dumps(written, ensure_ascii=False).encode())
+
+    def drop(self) -> None:
+        """The case is in the books, or the clerk gave it up: no personal data stays behind."""
+        safe_remove(self.path)
+
+    def restore(self) -> Draft | None:
+        """What was kept, or None. `DraftUnreadable` where the file is no draft."""
+        try:
+            written = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as trouble:
+            raise DraftUnreadable(self.path) from trouble
+        try:
+            return _draft(json.loads(written))
+        except (ValueError, KeyError, TypeError, AttributeError) as damage:
+            aside = self.path.with_suffix(".unreadable")
+            self.path.replace(aside)
+            raise DraftUnreadable(aside) from damage
+
+
+def _draft(written: Mapping[str, Any]) -> Draft:
+    kind = register.by_letters(written["letters"])
+    return Draft(
+        kind.letters,
+        _row(kind, written["answers"]),
+        tuple(_row(kind, piece) for piece in written["pieces"]),
+        frozenset(str(code) for code in written["materials"]),
+        str(written["act"]),
+        datetime.fromisoformat(written["saved_at"]),
+    )
+
+
+def _plain(row: Mapping[str, object]) -> Row:
+    return {
+        code: value.isoformat() if isinstance(value, date) else value for code, value in row.items()
+    }
+
+
+def _row(kind: CaseType, written: Mapping[str, object]) -> Row:
+    """The answers that this program still asks; days become days again."""
+    asked = {question.code: question.kind for question in kind.questions}
+    return {
+        code: date.fromisoformat(str(value)) if asked[code] == "date" and value else value
+        for code, value in written.items()
+        if code in asked
+    }

@@ -1,0 +1,1 @@
+"""The mail room: envelopes, waybills, manifest."""

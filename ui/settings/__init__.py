@@ -1,0 +1,1 @@
+"""The hall, its people, its printers, its copies."""
