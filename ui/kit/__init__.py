@@ -1,0 +1,1 @@
+"""Widgets and machinery of the window that know no page and no kind of business."""

@@ -1,0 +1,31 @@
+"""What a page is given to work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter.text import Language, Text
+
+if TYPE_CHECKING:
+    from counter.desk import Desk
+    from ui.kit.ask import Ask
+    from ui.kit.background import Lane
+    from ui.kit.bulletin import Bulletin
+    from ui.kit.printing import Printing
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """Six narrow things; every page gets the same and takes nothing from anywhere else."""
+
+    desk: Desk
+    background: Lane
+    bulletin: Bulletin
+    printing: Printing
+    ask: Ask
+    language: Language = Language.ZH
+
+    def say(self, text: Text) -> str:
+        """`text` in the language of this window."""
+        return self.language.say(text)
