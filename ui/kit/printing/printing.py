@@ -7,24 +7,23 @@ its reason; where nobody knows, nothing is written and the paper stays in the pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Callable, Protocol
+from typing import TYPE_CHECKING, Any, Callable, Protocol
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from shiboken6 import isValid
 
-from counter import outbox
-from counter.desk import Desk
 from counter.errors import CounterError, Refused
-from counter.outbox import PaperJob
 from counter.text import Text
 from ui.kit.background import Lane
 from ui.kit.printing.drawer import DRAWER
 from ui.kit.printing.queues import Printer
 from ui.kit.printing.trouble import PrinterTrouble
 
-Then = Callable[[PaperJob], object]
+if TYPE_CHECKING:
+    from counter.outbox import PaperJob
+    from ui.kit.printing.ledger import Ledger
+
+Then = Callable[["PaperJob"], object]
 Failed = Callable[[CounterError], object]
 _SLOW = 3000  # ms until the window says that the printer keeps us waiting
 
@@ -34,19 +33,6 @@ class Spooler(Protocol):
 
     def print(self, printer: str, pdf: bytes, name: str) -> None:
         """Print; on return the pages were taken, else a `Trouble` is raised."""
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The outbox as one desk writes it: the paper's number, and the printer or the reason."""
-
-    handed_over: Callable[[int, str], PaperJob]
-    failed: Callable[[int, str], PaperJob]
-
-    @classmethod
-    def of(cls, desk: Desk) -> Ledger:
-        """The outbox bound to `desk`."""
-        return cls(partial(outbox.handed_over, desk), partial(outbox.failed, desk))
 
 
 Pdf = Callable[[str, dict[str, Any], str, int], bytes]  # kind, facts, size, copy
