@@ -1,0 +1,88 @@
+"""Days of the hall, all in Shanghai time.
+
+>>> parse_period("2020-02")
+Period(text='2020-02', since=datetime.date(2020, 2, 1), until=datetime.date(2020, 2, 29))
+>>> said(date(2026, 11, 27))
+Text(zh='11月27日 周五', en='Fri 27 Nov')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from counter.errors import Refused
+from counter.text import Text
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_WEEKDAYS_ZH = "一二三四五六日"
+# strftime would follow the locale of the machine, and a paper must not.
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+class NotAPeriod(Refused, ValueError):  # noqa: N818 - named like every other refusal
+    """A period that is neither a year, a month nor a day."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+        super().__init__(
+            Text(
+                "“{written}”不是年、月或日。请写成 2020、2020-06 或 2020-06-15。",
+                "'{written}' is no year, month or day. Write 2020, 2020-06 or 2020-06-15.",
+            ).fill(written=written)
+        )
+
+
+@dataclass(frozen=True)
+class Period:
+    """A year, a month or one day: `since` to `until`, both counted; `text` as it was asked."""
+
+    text: str
+    since: date
+    until: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.since <= day <= self.until
+
+
+def day_of(moment: datetime) -> date:
+    """The hall's calendar day at `moment`; `ValueError` where the moment names no time zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a time zone has no day: {moment}")
+    return moment.astimezone(SHANGHAI).date()
+
+
+def parse_period(written: str) -> Period:
+    """The period that `2020`, `2020-06` or `2020-06-15` names; `NotAPeriod` for anything else."""
+    text = written.strip()
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        raise NotAPeriod(written)
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
+    try:
+        since = date(year, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
+            until = since
+        elif month is not None:
+            until = date(since.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        else:
+            until = date(since.year, 12, 31)
+    except ValueError as impossible:
+        raise NotAPeriod(written) from impossible
+    return Period(text, since, until)
+
+
+def said(day: date) -> Text:
+    """`day` as one says it at the counter, with its weekday and without its year."""
+    return Text(
+        f"{day.month}月{day.day}日 周{_WEEKDAYS_ZH[day.weekday()]}",
+        f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]}",
+    )
