@@ -1,0 +1,187 @@
+"""What a case costs, line by line, each with its reason.
+
+A price list is data (`resources/seed/fees.csv`): price, unit, who is paid, and the answers it
+depends on. Prices that nobody could find are rows too, without a price: they warn instead of
+adding up to a sum that looks complete.
+
+>>> from counter.rules.edition import seed_edition
+>>> deed = {"class": "civil", "matters": 2}
+>>> told = bill(
+...     seed_edition(), "authentication", {}, (deed,), "legalisation-single", date(2020, 6, 15)
+... )
+>>> told.lines[0].reason, str(told.total)
+(Text(zh='民事 50 元/份 × 2', en='Civil: 50 yuan a matter × 2'), '¥100.00')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from counter.casetypes.conditions import Answers
+from counter.rules.edition import Edition
+from counter.rules.rule import Rule
+from counter.text import Text
+from counter.values.money import Money
+
+Payee = Literal["office", "embassy", "mfa", "post"]
+
+UNITS: dict[str, Text] = {
+    "matter": Text("份", "matter"),  # a notarised matter, not a certificate: domain notes 0.3
+    "card": Text("张", "card"),
+    "passport": Text("本", "booklet"),
+    "person": Text("人次", "person"),
+    "group": Text("团组", "group"),
+    "case": Text("件", "case"),
+}
+_ONCE = ("group", "case")
+
+
+@dataclass(frozen=True)
+class Charge:
+    """One line of a bill. `is_collected` is False where the payer pays elsewhere (MFA)."""
+
+    code: str
+    title: Text
+    unit_price: Money
+    quantity: int
+    amount: Money
+    payee: str
+    is_collected: bool
+    reason: Text
+    source: str
+
+
+@dataclass(frozen=True)
+class Bill:
+    """The lines, and what the clerk should say about money that no line holds."""
+
+    lines: tuple[Charge, ...]
+    warnings: tuple[Text, ...] = ()
+
+    @property
+    def total(self) -> Money:
+        """What the counter collects; lines paid elsewhere are not in it."""
+        return Money.total(line.amount for line in self.lines if line.is_collected)
+
+
+def bill(
+    edition: Edition,
+    case_type_code: str,
+    answers: Answers,
+    pieces: Sequence[Answers],
+    route_code: str | None,
+    on: date,
+) -> Bill:
+    """The bill by the prices of the day of acceptance.
+
+    `pieces` are the certificates or travellers; a piece without `matters` counts as one. An
+    answer that is not given yet leaves out what depends on it: the form asks at every key.
+    """
+    asked: dict[str, object] = {**answers, "route": route_code}
+    lines: list[Charge] = []
+    warnings: list[Text] = []
+    for price in edition.in_force("fees", on):
+        if price.values["case_type"] not in (case_type_code, "*"):
+            continue
+        quantity = _quantity(price, asked, pieces)
+        if quantity == 0:
+            continue
+        if price.values["yuan"]:
+            lines.append(_charge(price, quantity))
+        else:
+            warnings.append(pending(price.text("title")))
+    if route_code == "legalisation-double":
+        _add_embassy(edition, answers, pieces, on, lines, warnings)
+    return Bill(tuple(lines), tuple(warnings))
+
+
+def pending(title: Text) -> Text:
+    """What is said of a price that is not in the tables."""
+    return Text("{title}待定，请人工核定", "{title}: not in the tables, to be set by hand").fill(
+        title=title
+    )
+
+
+def _quantity(price: Rule, asked: Mapping[str, object], pieces: Sequence[Answers]) -> int:
+    holds = price.condition().holds
+    per = price.values["per"]
+    if per in _ONCE:
+        return 1 if holds(asked) else 0
+    charged = [piece for piece in pieces if holds({**asked, **piece})]
+    return sum(map(_matters, charged)) if per == "matter" else len(charged)
+
+
+def _matters(piece: Answers) -> int:
+    """The matters of a certificate; 0 for a half-typed answer, which the form marks itself."""
+    matters = piece.get("matters", 1)
+    return matters if isinstance(matters, int) and matters > 0 else 0
+
+
+def _charge(price: Rule, quantity: int) -> Charge:
+    unit_price = Money.read(price.values["yuan"])
+    return Charge(
+        code=price.key,
+        title=price.text("title"),
+        unit_price=unit_price,
+        quantity=quantity,
+        amount=unit_price * quantity,
+        payee=price.values["payee"],
+        is_collected=price.values["is_collected"] == "yes",
+        reason=_reason(price, price.text("label"), unit_price, price.values["per"], quantity),
+        source=price.source,
+    )
+
+
+def _reason(rule: Rule, label: Text, unit_price: Money, per: str, quantity: int) -> Text:
+    return Text(
+        "{label} {yuan} 元/{unit} × {quantity}{doubt}",
+        "{label}: {yuan} yuan a {unit} × {quantity}{doubt}",
+    ).fill(
+        label=label,
+        yuan=unit_price.plain.removesuffix(".00"),
+        unit=UNITS[per],
+        quantity=quantity,
+        doubt=rule.doubt(),
+    )
+
+
+_CLASSES = {"civil": Text("民事", "civil"), "commercial": Text("商业", "commercial")}
+
+
+def _add_embassy(
+    edition: Edition,
+    answers: Answers,
+    pieces: Sequence[Answers],
+    on: date,
+    lines: list[Charge],
+    warnings: list[Text],
+) -> None:
+    """The embassy's own fee, prepaid and settled at pick-up (domain notes 0.4 and 1.9)."""
+    embassy = edition.one("embassies", str(answers.get("destination", "")), on)
+    for deed_class, name in _CLASSES.items():
+        quantity = sum(_matters(piece) for piece in pieces if piece.get("class") == deed_class)
+        if quantity == 0:
+            continue
+        title = Text("使馆费（{name}）", "Embassy fee ({name})").fill(name=name)
+        yuan = embassy.values[f"{deed_class}_yuan"] if embassy is not None else ""
+        if embassy is None or not yuan:
+            warnings.append(pending(title))
+            continue
+        unit_price = Money.read(yuan)
+        label = Text("{name}使馆费预收，多退少补", "Embassy, {name}, prepaid, settled later")
+        lines.append(
+            Charge(
+                code=f"embassy-{deed_class}",
+                title=title,
+                unit_price=unit_price,
+                quantity=quantity,
+                amount=unit_price * quantity,
+                payee="embassy",
+                is_collected=True,
+                reason=_reason(embassy, label.fill(name=name), unit_price, "matter", quantity),
+                source=embassy.source,
+            )
+        )

@@ -1,0 +1,61 @@
+"""The papers that an applicant has to bring, by kind of business and by what was answered.
+
+>>> from counter.rules.edition import seed_edition
+>>> [paper.code for paper in materials(
+...     seed_edition(), "authentication", {"applicant_kind": "notary"}, (), date(2026, 11, 23))]
+['rz-form', 'rz-deed', 'rz-identity-copy', 'rz-notary-letter']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counter.casetypes.conditions import Answers
+from counter.rules import routes
+from counter.rules.countries import UnknownCountry
+from counter.rules.edition import Edition
+from counter.text import Text
+
+
+@dataclass(frozen=True)
+class Material:
+    """A paper on the checklist; a required one must be there before the case is accepted.
+
+    `is_uncertain`: whether it is really asked for is still 待核实 (said on the screen, not on
+    the applicant's paper).
+    """
+
+    code: str
+    title: Text
+    is_required: bool
+    is_uncertain: bool = False
+
+
+def materials(
+    edition: Edition,
+    case_type_code: str,
+    answers: Answers,
+    pieces: Sequence[Answers],
+    on: date,
+) -> tuple[Material, ...]:
+    """The checklist of the day of acceptance, in the order in which papers lie on the desk.
+
+    A paper that hangs on an answer about a piece is asked for once, if any piece asks for it.
+    """
+    asked: dict[str, object] = {**answers, "route": _route_code(edition, answers, on)}
+    seen = (asked, *({**asked, **piece} for piece in pieces))
+    return tuple(
+        Material(row.key, row.text("title"), row.values["is_required"] == "yes", row.is_uncertain)
+        for row in edition.in_force("materials", on)
+        if row.values["case_type"] == case_type_code
+        and any(row.condition().holds(each) for each in seen)
+    )
+
+
+def _route_code(edition: Edition, answers: Answers, on: date) -> str | None:
+    try:
+        return routes.route(edition, str(answers.get("destination") or ""), on).code
+    except UnknownCountry:  # not typed yet, or not understood: the form itself says so
+        return None
