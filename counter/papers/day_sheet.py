@@ -1,0 +1,163 @@
+"""日结单: a closed day in figures, money and exceptions, with the journal's anchor.
+
+Units are never added together: each kind of business stands in its own row, in its own unit.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split
+from counter.papers import words
+from counter.papers.column import Column
+from counter.papers.frame import Sheet
+from counter.papers.page import beside_tag, lay_out
+from counter.papers.pairs import pair, pairs
+from counter.papers.sizes import Size
+from counter.papers.table import Field, table
+from counter.text import Text
+
+TITLE = Text("日结单", "Day sheet")
+
+# Which figure stands under which word; each has a twin that counts cases.
+_FIGURES = {
+    "received": Text("收件", "Received"),
+    "accepted": Text("受理", "Accepted"),
+    "finished": Text("办结", "Finished"),
+    "handed_over": Text("发放", "Handed over"),
+    "posted": Text("寄出", "Posted"),
+    "corrections": Text("补正", "Corrections"),
+    "rejected": Text("不予受理", "Rejected"),
+    "refused": Text("不予办理", "Refused"),
+    "withdrawn": Text("撤回", "Withdrawn"),
+}
+_VIEWS = {
+    "route": Text("办理方式", "Procedure"),
+    "channel": Text("来件渠道", "Channel"),
+    "clerk": Text("经办人", "Clerk"),
+    "speed": Text("时限", "Service"),
+    "destination": Text("使用国", "Country of use"),
+}
+
+
+def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
+    """The closed day for the file, with room for two signatures and the seal."""
+    body = Column(size)
+    body.headline(Text("业务日", "Business day"), words.day(sheet.day))
+    body.heading(Text("业务量", "Work done"))
+    _kinds(body, sheet.totals.kinds)
+    _splits(body, sheet.totals.splits)
+    _money(body, sheet.totals.money)
+    _exceptions(body, sheet)
+    _anchor(body, sheet)
+    closing = beside_tag(size, seal=True)
+    closing.signatures(Text("结账人签字", "Closed by"))
+    closing.signatures(Text("复核人签字", "Checked by"))
+    frame = Sheet(
+        sheet.office,
+        TITLE,
+        Text("日结编号", "Closing number"),
+        f"{sheet.close_no}",
+        sheet.tag,
+        sheet.closed_by,
+        "",
+        sheet.made_at,
+        copy,
+    )
+    return lay_out(frame, size, body, closing, seal=True)
+
+
+def _kinds(body: Column, kinds: tuple[KindFigures, ...]) -> None:
+    table(
+        body,
+        (
+            Field(words.KIND, share=1),
+            *(Field(title, room=15, align="right") for title in _FIGURES.values()),
+        ),
+        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in kinds],
+    )
+
+
+def _figure(kind: KindFigures, name: str) -> Text:
+    """Units in the first line, cases below: 5 份 over 3 件."""
+    units, cases = getattr(kind, name), getattr(kind, f"{name}_cases")
+    if not (units or cases):
+        return Text.same("–")
+    return Text(f"{units} {kind.unit.zh}", f"{cases} 件")
+
+
+def _splits(body: Column, splits: tuple[Split, ...]) -> None:
+    for view, found in groupby(splits, lambda split: split.view):
+        body.heading(
+            Text("受理按{view}", "Accepted by {view}").fill(view=_VIEWS.get(view, Text.same(view)))
+        )
+        body.space(1)
+        for split in found:
+            pair(
+                body,
+                split.title,
+                Text.same(f"{split.accepted} {split.unit.zh} · {split.accepted_cases} 件"),
+            )
+
+
+def _money(body: Column, money: MoneyFigures) -> None:
+    body.heading(Text("费用", "Money"))
+    table(
+        body,
+        (
+            Field(Text("方式", "Method"), share=1),
+            Field(Text("实收", "Paid"), room=36, align="right"),
+            Field(Text("退费", "Refunded"), room=36, align="right"),
+            Field(Text("净额", "Net"), room=36, align="right"),
+        ),
+        [
+            *(
+                (method, str(paid), str(back), str(paid - back))
+                for method, paid, back in money.by_method
+            ),
+            (
+                Text("合计", "Total"),
+                str(money.paid),
+                str(money.refunded),
+                str(money.paid - money.refunded),
+            ),
+        ],
+        frozenset({len(money.by_method)}),
+    )
+    body.space(1.4)
+    pairs(body, (Text("当日应收", "Due"), str(money.due)))
+
+
+def _exceptions(body: Column, sheet: DaySheet) -> None:
+    body.heading(Text("异常事项", "Exceptions"))
+    if not sheet.exceptions:
+        body.space(1)
+        body.remark(Text("无", "None"))
+        return
+    table(
+        body,
+        (
+            Field(Text("时间", "Time"), room=14),
+            Field(Text("内容", "What"), share=1),
+            Field(words.CASE_NO, room=44),
+            Field(Text("经办", "Clerk"), room=24),
+        ),
+        [(f"{line.at:%H:%M}", line.what, line.case_no, line.clerk) for line in sheet.exceptions],
+    )
+
+
+def _anchor(body: Column, sheet: DaySheet) -> None:
+    body.heading(Text("存证", "Evidence"))
+    body.space(1)
+    pairs(
+        body,
+        (Text("日志末条", "Last journal entry"), str(sheet.journal_last)),
+        (Text("日志摘要", "Journal head"), words.fours(sheet.journal_head)),
+        (Text("首件", "First case"), sheet.first_case_no or "–"),
+        (Text("末件", "Last case"), sheet.last_case_no or "–"),
+        (Text("在办件数", "Cases still open"), f"{sheet.open_cases} 件"),
+        (Text("打印张数", "Papers printed"), str(sheet.papers_printed)),
+        (Text("结账人", "Closed by"), sheet.closed_by),
+        (Text("结账时间", "Closed at"), words.minute(sheet.closed_at)),
+        (Text("程序版本", "Program"), sheet.program_version),
+    )

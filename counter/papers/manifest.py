@@ -1,0 +1,86 @@
+"""交寄清单: what is handed to the carrier, signed by both, in two copies.
+
+Fields after common practice; no standard was found. Receivers are masked and nothing but the case
+number ties a line to its business.
+"""
+
+from __future__ import annotations
+
+from counter.mailout.papers import ManifestLine, ManifestSheet
+from counter.papers import words
+from counter.papers.column import Column
+from counter.papers.frame import Sheet
+from counter.papers.lines import SMALL
+from counter.papers.page import beside_tag, lay_out
+from counter.papers.pairs import pairs
+from counter.papers.sizes import Size
+from counter.papers.table import Field, table
+from counter.text import Text
+
+TITLE = Text("交寄清单", "Mail-out manifest")
+
+_FIELDS = (
+    Field(words.NO, room=9),
+    Field(Text("运单号", "Waybill"), room=36),
+    Field(Text("收件人", "Receiver"), share=1),
+    Field(Text("寄达地", "City"), share=1),
+    Field(Text("办件编号", "Cases"), room=40, size=SMALL),
+    Field(Text("件数", "Pieces"), room=12, align="right"),
+    Field(Text("邮资方式", "Postage"), room=18),
+    Field(Text("邮资", "Amount"), room=20, align="right"),
+)
+
+
+def pdf(sheet: ManifestSheet, size: Size, copy: int = 0) -> bytes:
+    """The list of envelopes with totals and both signatures."""
+    body = Column(size)
+    pairs(
+        body,
+        (Text("交寄日期", "Posted on"), words.day(sheet.on)),
+        (Text("邮件", "Envelopes"), str(len(sheet.lines))),
+    )
+    body.space(2)
+    total = (
+        Text("合计", "Total"), f"{len(sheet.lines)}", "", "", "", str(sheet.total_pieces), "",
+        str(sheet.total_postage),
+    )  # fmt: skip
+    table(
+        body,
+        _FIELDS,
+        [*(_cells(line) for line in sheet.lines), total],
+        frozenset({len(sheet.lines)}),
+    )
+    closing = beside_tag(size)
+    closing.signatures(
+        Text("交寄人签字", "Handed over by"), Text("收寄员签字", "Received by the carrier")
+    )
+    closing.signatures(Text("交寄时间", "Time"), Text("收寄时间", "Time"))
+    frame = Sheet(
+        sheet.office,
+        TITLE,
+        Text("清单编号", "Manifest number"),
+        sheet.manifest_no,
+        sheet.tag,
+        sheet.clerk,
+        sheet.window,
+        sheet.made_at,
+        copy,
+        Text(
+            "一式两份，窗口与收寄方各执一份。",
+            "Two copies: one for the counter, one for the carrier.",
+        ),
+    )
+    return lay_out(frame, size, body, closing)
+
+
+def _cells(line: ManifestLine) -> tuple[Text | str, ...]:
+    return (
+        str(line.no),
+        line.waybill,
+        line.receiver_masked,
+        line.city,
+        "\n".join(line.case_nos),
+        str(line.pieces),
+        line.post_mode,
+        str(line.postage),
+    )

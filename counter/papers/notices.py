@@ -1,0 +1,99 @@
+"""The two notices that a person may answer or appeal: what is missing, and why it is refused.
+
+Everything missing is told at once, on the spot or within five working days, in writing, dated and
+sealed; a refusal gives its reason and the remedies (行政许可法 art. 32, 38, followed as a model).
+"""
+
+from __future__ import annotations
+
+from counter.papers import words
+from counter.papers.column import Column
+from counter.papers.frame import Sheet
+from counter.papers.lines import Span
+from counter.papers.page import beside_tag, lay_out
+from counter.papers.pairs import pair, pairs
+from counter.papers.sizes import Size
+from counter.progress.slips import CorrectionNotice, RefusalNotice
+from counter.text import Text
+
+CORRECTION = Text("一次性告知书（补正材料）", "Notice of everything that is missing")
+
+
+def correction(notice: CorrectionNotice, size: Size, copy: int = 0) -> bytes:
+    """一次性告知书: each missing thing with a square to tick, the last day, the basis."""
+    body = Column(size)
+    _opening(body, notice)
+    body.headline(
+        Text("请于此日前补正", "Please bring what is missing by"),
+        words.day(notice.answer_by) if notice.answer_by else Text("尽早", "as soon as you can"),
+        Text(
+            "补正期间不计入办理时限。请一次补齐下列各项，并出示本告知书。",
+            "The time limit stands still until then. Please bring everything below, "
+            "and this notice.",
+        ),
+    )
+    body.heading(Text("需要补正的全部内容", "All that is missing or to be mended"))
+    body.space(2)
+    for what in notice.missing:
+        body.tick(what)
+        body.space(1.4)
+    if notice.note:
+        body.heading(Text("说明", "Remarks"))
+        body.space(1.4)
+        body.paragraph((Span(notice.note),))
+    body.space(2)
+    pairs(
+        body, (words.BASIS, notice.basis), (Text("告知日期", "Told on"), words.day(notice.told_on))
+    )
+    return _sealed(notice, CORRECTION, body, size, copy)
+
+
+def refusal(notice: RefusalNotice, size: Size, copy: int = 0) -> bytes:
+    """不予受理 / 不予办理通知书: the decision, its reason and basis, and what one may do."""
+    body = Column(size)
+    _opening(body, notice)
+    body.heading(Text("理由", "Reason"))
+    body.space(1.4)
+    body.paragraph((Span(notice.reason),))
+    body.space(2)
+    pair(body, words.BASIS, notice.basis)
+    body.heading(Text("救济途径", "What you may do"))
+    body.space(1.4)
+    body.paragraph((Span(notice.remedies.zh),))
+    body.remark(Text.same(notice.remedies.en))
+    body.space(2)
+    pair(body, Text("决定日期", "Decided on"), words.day(notice.decided_on))
+    body.space(2)
+    body.remark(
+        Text(
+            "所收材料随本通知书一并退还。",
+            "The papers handed in are returned with this notice.",
+        )
+    )
+    return _sealed(notice, notice.title, body, size, copy)
+
+
+def _opening(body: Column, notice: CorrectionNotice | RefusalNotice) -> None:
+    body.space(2)
+    pairs(body, (words.APPLICANT, notice.applicant), (words.KIND, notice.kind))
+    body.space(2)
+
+
+def _sealed(
+    notice: CorrectionNotice | RefusalNotice, title: Text, body: Column, size: Size, copy: int
+) -> bytes:
+    closing = beside_tag(size, seal=True)
+    closing.signatures(words.SIGNED_BY_APPLICANT)
+    closing.signatures(words.SIGNED_BY_CLERK)
+    sheet = Sheet(
+        notice.office,
+        title,
+        words.CASE_NO,
+        notice.case_no,
+        notice.tag,
+        notice.clerk,
+        notice.window,
+        notice.made_at,
+        copy,
+    )
+    return lay_out(sheet, size, body, closing, seal=True)

@@ -1,0 +1,109 @@
+"""A paper of the office, on as many numbered pages as it takes.
+
+Head and tag come again on each page, so that a page that got lost is put back by a scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counter.papers.column import Column
+from counter.papers.document import bind
+from counter.papers.frame import SEAL, Frame, Sheet
+from counter.papers.pen import Pen
+from counter.papers.sizes import Size
+from counter.papers.strips import Strip
+
+Placed = list[tuple[Strip, float]]  # strips and how far below the page's top they begin
+_SEAL_HEIGHT = 36.0
+_AIR = 2.0  # between the content and what stands at the page's end
+
+
+def lay_out(
+    sheet: Sheet, size: Size, body: Column, closing: Column | None = None, seal: bool = False
+) -> bytes:
+    """The PDF of a paper: `body` from the top, `closing` beside the tag on the last page.
+
+    `seal` keeps room for the office's seal between the two.
+    """
+    frame = Frame(sheet, size)
+    end = closing or Column(size)
+    last = max(end.height, frame.tag_height, _SEAL_HEIGHT if seal else 0)
+    if size.height is None:
+        tall = frame.top + body.height + _AIR + last + frame.foot_height + size.margin
+        pages = [_stacked(body.strips, frame.top)]
+    else:
+        tall = size.height
+        bottom = tall - size.margin - frame.foot_height
+        pages = _paged(body.strips, frame.top, bottom - frame.tag_height - _AIR)
+        if _lowest(pages[-1]) > bottom - last - _AIR:
+            pages.append([])
+    bottom = tall - size.margin - frame.foot_height
+
+    def print_it(pen: Pen, number: int) -> None:
+        frame.draw_head(pen)
+        for strip, top in pages[number]:
+            strip.draw(pen, top)
+        if number == len(pages) - 1:
+            for strip, top in _stacked(end.strips, bottom - last):
+                strip.draw(pen, top)
+            if seal:
+                frame.draw_seal(pen, bottom, last)
+        frame.draw_tag(pen, bottom)
+        frame.draw_foot(pen, bottom, number + 1, len(pages))
+
+    return bind(
+        size,
+        tall,
+        [lambda pen, number=number: print_it(pen, number) for number in range(len(pages))],
+        f"{sheet.title.en} {sheet.number}",
+        sheet.office.is_practice,
+    )
+
+
+def beside_tag(size: Size, seal: bool = False) -> Column:
+    """A column at the lower left, narrow enough for the tag (and the seal) at its right."""
+    return Column(size, room=size.inner - size.qr - 4 - (SEAL if seal else 0))
+
+
+def _stacked(strips: Iterable[Strip], top: float) -> Placed:
+    placed: Placed = []
+    for strip in strips:
+        placed.append((strip, top))
+        top += strip.height
+    return placed
+
+
+def _lowest(placed: Placed) -> float:
+    return placed[-1][1] + placed[-1][0].height if placed else 0
+
+
+def _paged(strips: Sequence[Strip], top: float, bottom: float) -> list[Placed]:
+    """The strips on pages; those that stay with the next one move on with it."""
+    pages: list[Placed] = [[]]
+    here = top
+    for group in _together(strips):
+        tall = sum(strip.height for strip in group)
+        if pages[-1] and here + tall > bottom:
+            pages.append([])
+            here = top
+            head = group[0].head
+            if head is not None:
+                pages[-1].append((head, here))
+                here += head.height
+        for strip in group:
+            pages[-1].append((strip, here))
+            here += strip.height
+    return pages
+
+
+def _together(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
+    """Strips in groups that a page end must not part: headings with what they head."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.stays_with_next:
+            yield group
+            group = []
+    if group:
+        yield group

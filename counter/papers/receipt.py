@@ -1,0 +1,140 @@
+"""The receipt: 收件凭证 while papers are only received, 受理回执（取件单） once accepted.
+
+On it stands what the person must know at home: when to come, what to bring, what was paid.
+"""
+
+from __future__ import annotations
+
+from counter.intake.receipt import ChargeLine, Receipt
+from counter.papers import words
+from counter.papers.column import Column
+from counter.papers.frame import Sheet
+from counter.papers.page import beside_tag, lay_out
+from counter.papers.pairs import pair, pairs
+from counter.papers.pieces import pieces
+from counter.papers.sizes import Size
+from counter.papers.table import Field, table
+from counter.text import Text
+
+RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance, to be brought for collection")
+SLIP = Text("收件凭证", "Slip of papers received")
+
+
+def pdf(receipt: Receipt, size: Size, copy: int = 0) -> bytes:
+    """The receipt on A5 or on an 80 mm roll."""
+    sheet = Sheet(
+        receipt.office,
+        SLIP if receipt.accepted_on is None else RECEIPT,
+        words.CASE_NO,
+        receipt.case_no,
+        receipt.tag,
+        receipt.clerk,
+        receipt.window,
+        receipt.made_at,
+        copy,
+        words.NOT_FOR_CLAIMS,
+    )
+    body = Column(size)
+    _promise(body, receipt)
+    _particulars(body, receipt)
+    pieces(body, Text("办理内容", "What is to be done"), receipt.pieces)
+    _charges(body, receipt)
+    _materials(body, receipt)
+    is_roll = size.height is None
+    body.signatures(words.SIGNED_BY_APPLICANT, *(() if is_roll else (words.SIGNED_BY_CLERK,)))
+    closing = beside_tag(size, seal=not is_roll)
+    if receipt.bring:
+        closing.heading(Text("取件时请带", "Please bring"))
+        closing.space(0.8)
+        for thing in receipt.bring:
+            closing.tick(thing)
+    return lay_out(sheet, size, body, closing, seal=not is_roll)
+
+
+def _promise(body: Column, receipt: Receipt) -> None:
+    if receipt.accepted_on is None:
+        body.headline(
+            Text("状态", "Status"),
+            Text("已收件，尚未受理", "Received, not yet accepted"),
+            Text(
+                "收件不等于受理；材料齐全并受理后，才开始计算办理时限。",
+                "Receiving is not accepting: the time limit starts at acceptance.",
+            ),
+        )
+    elif receipt.due_on is None:
+        body.headline(
+            Text("取件日期", "Ready for collection"),
+            Text("另行通知", "We shall let you know"),
+            receipt.due_reason,
+        )
+    else:
+        on = words.day(receipt.due_on)
+        body.headline(
+            Text("取件日期", "Ready for collection"),
+            Text("预计 {on}", "Expected on {on}").fill(on=on) if receipt.due_is_estimate else on,
+            receipt.due_reason,
+        )
+
+
+def _particulars(body: Column, receipt: Receipt) -> None:
+    pairs(
+        body,
+        (words.APPLICANT, receipt.applicant),
+        (words.KIND, receipt.kind),
+        (Text("代理人", "Agent"), receipt.agent) if receipt.agent else None,
+        (Text("联系电话", "Telephone"), receipt.phone_masked) if receipt.phone_masked else None,
+        (words.DESTINATION, receipt.destination) if receipt.destination else None,
+        (Text("办理方式", "Procedure"), receipt.route) if receipt.route else None,
+        (Text("办理时限", "Service"), receipt.speed) if receipt.speed else None,
+        (Text("取件方式", "Delivery"), receipt.delivery),
+        (Text("收件时间", "Received"), words.minute(receipt.received_at)),
+        (Text("受理日期", "Accepted"), receipt.accepted_on.isoformat())
+        if receipt.accepted_on
+        else None,
+    )
+
+
+def _charges(body: Column, receipt: Receipt) -> None:
+    if not receipt.charges:
+        return
+    owes = receipt.total - receipt.paid
+    rows: list[tuple[Text | str, ...]] = [_charge(charge) for charge in receipt.charges]
+    sums = [(Text("合计", "Total"), receipt.total), (Text("已缴", "Paid"), receipt.paid)]
+    if owes:
+        sums.append((Text("待缴", "Owed"), owes))
+    body.heading(Text("费用", "Fees"))
+    is_roll = body.size.height is None
+    lines = [*rows, *((title, "", "", str(amount)) for title, amount in sums)]
+    bold = frozenset({len(rows), len(lines) - 1} if owes else {len(rows)})
+    fields = (
+        Field(Text("项目", "Charge"), share=1),
+        Field(Text("单价", "Price"), room=20, align="right"),
+        Field(words.COUNT, room=14, align="right"),
+        Field(Text("金额", "Amount"), room=24, align="right"),
+    )
+    if is_roll:
+        fields, lines = (fields[0], fields[3]), [(line[0], line[3]) for line in lines]
+    table(body, fields, lines, bold)
+    if receipt.fiscal_receipt_no:
+        body.space(1.6)
+        pair(body, Text("财政票据号", "Fiscal receipt"), receipt.fiscal_receipt_no)
+
+
+def _charge(charge: ChargeLine) -> tuple[Text | str, ...]:
+    title = charge.title
+    if not charge.is_collected:
+        title = Text("{title}（不在本窗口收取）", "{title} (not collected here)").fill(title=title)
+    return (title, str(charge.unit_price), str(charge.quantity), str(charge.amount))
+
+
+def _materials(body: Column, receipt: Receipt) -> None:
+    given = [paper.title for paper in receipt.materials if paper.is_handed_over]
+    missing = [paper.title for paper in receipt.materials if not paper.is_handed_over]
+    if given:
+        body.space(1.6)
+        pair(body, Text("已收材料", "Papers received"), Text.listing(given))
+    if missing:
+        body.heading(Text("尚缺材料", "Still missing"))
+        body.space(0.8)
+        for title in missing:
+            body.tick(title)

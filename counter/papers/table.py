@@ -1,0 +1,83 @@
+"""Tables with hairlines only: a title row that comes again on each page, money to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from counter.papers.column import Column
+from counter.papers.lines import SMALL, TEXT, width
+from counter.papers.pen import Pen
+from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of
+from counter.text import Text
+
+_GAP = 2.0  # between neighbouring columns, mm
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a table. `share` of what the fixed widths leave, or a fixed `room` in mm."""
+
+    title: Text
+    share: float = 0
+    room: float = 0
+    align: Literal["left", "right"] = "left"
+    size: float = TEXT
+
+
+def table(
+    column: Column,
+    fields: Sequence[Field],
+    rows: Sequence[Sequence[Text | str]],
+    bold_rows: frozenset[int] = frozenset(),
+) -> None:
+    """Put a table below what is there; each row is one strip, however many lines it has."""
+    places = _places(column, fields)
+    head = _strip(column, fields, places, [field.title for field in fields], is_head=True)
+    if not rows:
+        return
+    column.add(head)
+    for number, row in enumerate(rows):
+        strip = _strip(column, fields, places, row, bold=number in bold_rows)
+        column.add(Strip(strip.height, strip.draw, head=head))
+
+
+def _places(column: Column, fields: Sequence[Field]) -> list[tuple[float, float]]:
+    """Left edge and width of each field."""
+    spare = column.room - sum(field.room for field in fields) - _GAP * (len(fields) - 1)
+    shares = sum(field.share for field in fields) or 1
+    places, left = [], column.left
+    for field in fields:
+        room = field.room or spare * field.share / shares
+        places.append((left, room))
+        left += room + _GAP
+    return places
+
+
+def _strip(
+    column: Column,
+    fields: Sequence[Field],
+    places: Sequence[tuple[float, float]],
+    cells: Sequence[Text | str],
+    is_head: bool = False,
+    bold: bool = False,
+) -> Strip:
+    laid: list[tuple[Row, ...]] = []
+    for field, (_, room), cell in zip(fields, places, cells, strict=True):
+        if is_head:
+            laid.append(rows_of(cell, room, SMALL, LOW_ROW, muted=True))
+        else:
+            laid.append(rows_of(cell, room, field.size, ROW, bold=bold))
+    tallest = max(height(rows) for rows in laid) + 1.6
+
+    def print_it(pen: Pen, top: float) -> None:
+        for field, (left, room), rows in zip(fields, places, laid, strict=True):
+            below = top + 0.6
+            for row in rows:
+                x = left + room - width(row.line) if field.align == "right" else left
+                pen.line(row.line, x, below, row.height)
+                below += row.height
+        pen.rule(column.left, column.right, top + tallest - 0.2, 0.35 if is_head else 0.2)
+
+    return Strip(tallest, print_it, stays_with_next=is_head)

@@ -1,0 +1,1 @@
+"""Papers are rendered and read back: every symbol decoded, every character compared."""

@@ -1,0 +1,424 @@
+"""Facts for every kind of paper: an ordinary case and the worst one that may come.
+
+`python -m tests.papers.samples DIR` writes all of them as PDF, to be looked at.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from counter.dayclose.figures import (
+    DaySheet,
+    ExceptionLine,
+    KindFigures,
+    MoneyFigures,
+    Split,
+    Totals,
+)
+from counter.intake.receipt import ChargeLine, PaperLine, PieceLine, Receipt
+from counter.mailout.papers import Label, ManifestLine, ManifestSheet
+from counter.papers import register
+from counter.progress.slips import CorrectionNotice, HandoverSlip, RefusalNotice
+from counter.text import Text
+from counter.values.facts import plain
+from counter.values.money import Money
+from counter.values.office import Office
+
+RARE = "𬱖𠮷㛃䶮"
+LONG_NAME = "阿卜杜热合曼·买买提依明·" + RARE + "一二三四五六七八九十一二三四五六七八九十甲乙丙丁"
+LONG_LATIN = "Wolfgang Amadeus Theophilus Gottlieb-Sigismund von Hohenstein-Weissenburg"
+CASE_NO = "RZ20261123-0007-K"
+TAG = "150011261123000071234567890"
+TAGS = {"envelope": "150090261127000031234567890", "manifest": "150091261127000029876543210"}
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+_AT = datetime(2026, 11, 23, 9, 15, tzinfo=_SHANGHAI)
+_COPY = Text("份", "copy")
+
+OFFICE = Office(
+    name="重庆市人民政府外事办公室出国（境）服务大厅",
+    address="重庆市渝中区人民路252号一楼",
+    phone="023-6300 0000",
+    hall_code="500",
+    name_en="Foreign Affairs Office of Chongqing · Service Hall",
+    complaint_phone="023-12345",
+    hours="周一至周五 9:00–12:00 14:00–17:30",
+)
+WIDE_OFFICE = replace(
+    OFFICE,
+    address="重庆市两江新区人和街道星光大道九十八号土星商务中心丙区二十三栋四十五层四千五百零一室至四千五百一十二室（轻轨三号线动步公园站二号出口向东步行约六百米，临近市民广场西侧辅路）",
+)
+
+
+def _receipt() -> Receipt:
+    return Receipt(
+        office=OFFICE,
+        case_no=CASE_NO,
+        tag=TAG,
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        applicant="李𬱖",
+        agent="",
+        phone_masked="138****5678",
+        destination=Text("德国", "Germany"),
+        route=Text("附加证明书", "Apostille"),
+        pieces=(
+            PieceLine("出生公证书", "(2026)渝证字第1021号　李𬱖", 2, _COPY),
+            PieceLine("学历公证书", "(2026)渝证字第1022号　李𬱖", 1, _COPY),
+        ),
+        speed=Text("平件", "Ordinary"),
+        received_at=_AT,
+        accepted_on=date(2026, 11, 23),
+        due_on=date(2026, 11, 27),
+        due_is_estimate=False,
+        due_reason=Text(
+            "自受理次日起第4个工作日", "4th working day, the day of acceptance not counted"
+        ),
+        charges=(
+            ChargeLine(
+                Text("认证费（民事）", "Authentication, civil"), Money.yuan(50), 3, Money.yuan(150)
+            ),
+        ),
+        total=Money.yuan(150),
+        paid=Money.yuan(150),
+        fiscal_receipt_no="50010226 0000123456",
+        delivery=Text("窗口领取", "Collected at the window"),
+        materials=(
+            PaperLine(Text("申请表", "Application form"), True),
+            PaperLine(Text("身份证原件及复印件", "Identity card and copy"), True),
+            PaperLine(Text("公证书原件", "Notarial deeds"), True),
+        ),
+        bring=(
+            Text("本回执", "This receipt"),
+            Text("身份证原件", "Your identity card"),
+            Text("代领另带委托书", "A proxy also brings a mandate"),
+        ),
+        clerk="王芳",
+        window="1号窗",
+        made_at=_AT,
+    )
+
+
+def _worst_receipt() -> Receipt:
+    """Twelve pieces, long names, rare characters, an agent, money that goes elsewhere."""
+    return replace(
+        _receipt(),
+        office=WIDE_OFFICE,
+        applicant=LONG_NAME,
+        agent=LONG_LATIN,
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        destination=Text("圣文森特和格林纳丁斯", "Saint Vincent and the Grenadines"),
+        route=Text(
+            "双认证（外交部领事司及驻华使馆）", "Legalisation by the ministry and the embassy"
+        ),
+        pieces=tuple(
+            PieceLine(
+                "未受刑事处分公证书及译文相符公证书",
+                f"(2026)渝北证外字第{9990 + n}号　{LONG_NAME}",
+                n,
+                _COPY,
+            )
+            for n in range(1, 13)
+        ),
+        due_is_estimate=True,
+        due_reason=Text(
+            "双认证另加使馆办理时间，以使馆实际退件为准；明年放假安排公布前为预计日期。",
+            "The embassy's time is an estimate; next year's holidays are not announced yet.",
+        ),
+        charges=(
+            ChargeLine(
+                Text("认证费（商业）", "Authentication, commercial"),
+                Money.yuan(100),
+                78,
+                Money.yuan(7800),
+            ),
+            ChargeLine(Text("加急费", "Urgent service"), Money.yuan(50), 78, Money.yuan(3900)),
+            ChargeLine(
+                Text("代办费", "Agency fee of the ministry"), Money.yuan(60), 78, Money.yuan(4680)
+            ),
+            ChargeLine(
+                Text("使馆认证费", "Embassy's fee"),
+                Money.read("1060.50"),
+                78,
+                Money.read("82719.00"),
+                False,
+            ),
+        ),
+        total=Money.yuan(16380),
+        paid=Money.yuan(10000),
+        delivery=Text("邮寄（到付）", "By post, paid by the receiver"),
+        materials=(
+            *_receipt().materials,
+            PaperLine(Text("授权委托书", "Mandate"), True),
+            PaperLine(Text("单位介绍信原件", "Letter of introduction"), False),
+            PaperLine(Text("双方身份证复印件", "Copies of both identity cards"), False),
+        ),
+        bring=(
+            Text("本回执", "This receipt"),
+            Text("身份证或护照原件", "Your identity card or passport"),
+            Text("代领人的身份证原件", "The proxy's identity card"),
+            Text("有申请人签字的授权委托书原件", "The mandate, signed by the applicant"),
+        ),
+        clerk="欧阳" + RARE,
+    )
+
+
+def _received(receipt: Receipt) -> Receipt:
+    return replace(
+        receipt,
+        accepted_on=None,
+        due_on=None,
+        due_reason=None,
+        paid=Money(0),
+        materials=tuple(
+            replace(paper, is_handed_over=number != 2)
+            for number, paper in enumerate(receipt.materials)
+        ),
+    )
+
+
+def _correction(worst: bool) -> CorrectionNotice:
+    missing = (
+        Text(
+            "公证书骑缝章不清，请公证处重新加盖",
+            "The seam seal is unclear: have the notary stamp it again",
+        ),
+        Text("缺少授权委托书原件", "The mandate is missing"),
+        Text("申请表未签字", "The form is not signed"),
+    )
+    return CorrectionNotice(
+        office=WIDE_OFFICE if worst else OFFICE,
+        case_no=CASE_NO,
+        tag=TAG,
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        applicant=LONG_NAME if worst else "张三",
+        missing=missing * (9 if worst else 1),
+        note=(
+            "请在公证处更正后一并交回；更正页须与原公证书装订并加盖骑缝章。" * (14 if worst else 1)
+        ),
+        basis=Text("《领事认证办法》第九条", "Measures on Consular Authentication, art. 9"),
+        told_on=date(2026, 11, 23),
+        answer_by=date(2026, 12, 14),
+        clerk="王芳",
+        window="1号窗",
+        made_at=_AT,
+    )
+
+
+def _refusal(worst: bool) -> RefusalNotice:
+    return RefusalNotice(
+        office=WIDE_OFFICE if worst else OFFICE,
+        case_no=CASE_NO,
+        tag=TAG,
+        title=Text("不予受理通知书", "Notice: not accepted"),
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        applicant=LONG_NAME if worst else "张三",
+        reason=(
+            "公证书上的签名与备案样式不符，经向公证处核实，该签名人已于2025年离任。"
+            * (60 if worst else 1)
+        ),
+        basis=Text("《领事认证办法》第十二条", "Measures on Consular Authentication, art. 12"),
+        remedies=Text(
+            "如不服本决定，可自收到本通知书之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。",
+            "You may ask for review within sixty days, or go to court within six months.",
+        ),
+        decided_on=date(2026, 11, 23),
+        clerk="王芳",
+        window="1号窗",
+        made_at=_AT,
+    )
+
+
+def _handover(worst: bool) -> HandoverSlip:
+    receipt = _worst_receipt() if worst else _receipt()
+    return HandoverSlip(
+        office=receipt.office,
+        case_no=CASE_NO,
+        tag=TAG,
+        kind=receipt.kind,
+        applicant=receipt.applicant,
+        pieces=receipt.pieces,
+        receiver=LONG_NAME if worst else "李𬱖",
+        is_proxy=worst,
+        shown_paper=Text("居民身份证", "Identity card"),
+        paper_tail="233X",
+        mandate=f"{LONG_NAME} 2026-11-20 签署" if worst else "",
+        handed_at=datetime(2026, 11, 27, 14, 2, tzinfo=_SHANGHAI),
+        clerk="王芳",
+        window="3号窗",
+        made_at=datetime(2026, 11, 27, 14, 2, tzinfo=_SHANGHAI),
+    )
+
+
+def _label(worst: bool) -> Label:
+    return Label(
+        office=WIDE_OFFICE if worst else OFFICE,
+        tag=TAGS["envelope"],
+        envelope_no="YJ20261127-0003",
+        receiver_masked=("阿卜杜热合曼·" + RARE + "*" * 29) if worst else "李*",
+        phone_masked="138******78",
+        address_masked=(
+            "内蒙古自治区鄂尔多斯市康巴什区哈巴格希街道乌仁都西路与永宁街交叉口东南角"
+            "鄂尔多斯市国际会展中心西侧文化艺术创意产业园区\n丙座三号楼**"
+            if worst
+            else "北京市朝阳区建国门外大街1号国贸公寓**"
+        ),
+        contents=Text("文件", "Documents"),
+        pieces=12 if worst else 2,
+        post_mode=Text("免费", "Free of charge"),
+        waybill="A1B2C3D4E5F6G7H8I9J0" if worst else "EA123456785CN",
+        made_at=_AT,
+    )
+
+
+def _manifest(worst: bool) -> ManifestSheet:
+    lines = tuple(
+        ManifestLine(
+            no=n,
+            case_nos=tuple(
+                f"RZ20261123-{n * 10 + k:04d}-K" for k in range(3 if worst and n % 4 == 0 else 1)
+            ),
+            waybill=f"EA{123456000 + n}CN",
+            receiver_masked=("阿卜杜热合曼·" + RARE + "*" * 29) if worst and n % 5 == 0 else "李*",
+            city="内蒙古自治区鄂尔多斯市" if worst and n % 3 == 0 else "北京市",
+            pieces=n,
+            post_mode=Text("免费", "Free") if n % 2 else Text("到付", "Collect"),
+            postage=Money.read("25.00") if n % 2 else Money(0),
+        )
+        for n in range(1, 61 if worst else 6)
+    )
+    return ManifestSheet(
+        office=WIDE_OFFICE if worst else OFFICE,
+        manifest_no="QD20261127-0002",
+        tag=TAGS["manifest"],
+        on=date(2026, 11, 27),
+        lines=lines,
+        total_pieces=sum(line.pieces for line in lines),
+        total_postage=Money.total(line.postage for line in lines),
+        clerk="王芳",
+        window="3号窗",
+        made_at=_AT,
+    )
+
+
+def _day_sheet(worst: bool) -> DaySheet:
+    apiece = 12345 if worst else 21
+    cards = Text("APEC 商务旅行卡", "APEC card"), Text("人次", "person")
+    passports = Text("因公护照", "Official passport"), Text("本", "booklet")
+    visas = Text("签证代办", "Visa agency"), Text("人次", "person")
+    authentication = Text("领事认证／附加证明书", "Authentication"), _COPY
+    kinds = (
+        KindFigures("authentication", *authentication,
+                    apiece, 14, apiece, 13, 18, 12, 9, 6, 6, 4, 2, 1, 1, 1, 0, 0, 1, 1),
+        KindFigures("apec_card", *cards, 2, 2, 2, 2),
+        KindFigures("official_passport", *passports, 4, 1, 4, 1, 3, 1),
+        KindFigures("visa_agency", *visas),
+    )  # fmt: skip
+
+    def split(view: str, code: str, title: Text, units: int) -> Split:
+        return Split(view, "authentication", code, title, _COPY, units, units // 2 + 1)
+
+    splits = (
+        split("route", "apostille", Text("附加证明书", "Apostille"), 17),
+        split("route", "legalisation-double", Text("双认证", "Double legalisation"), 4),
+        split("channel", "window", Text("窗口", "Window"), 15),
+        split("channel", "post", Text("邮寄", "Post"), 6),
+        split("clerk", "wangfang", Text.same("王芳"), 12),
+        split("clerk", "liufang", Text.same("刘" + RARE), 9),
+    )
+    if worst:
+        splits += tuple(
+            split("destination", f"X{n}", Text(f"国家{n}", f"Country {n}"), n) for n in range(1, 61)
+        )
+    cash, card = Text("现金", "Cash"), Text("银行卡", "Card")
+    totals = Totals(
+        period="2026-11-23",
+        since=date(2026, 11, 23),
+        until=date(2026, 11, 23),
+        kinds=kinds,
+        splits=splits,
+        money=MoneyFigures(
+            Money.yuan(1350),
+            Money.yuan(1300),
+            Money.yuan(50),
+            ((cash, Money.yuan(600), Money.yuan(50)), (card, Money.yuan(700), Money(0))),
+        ),
+        days_with_work=1,
+        days_closed=1,
+    )
+    reprint = ExceptionLine(
+        _AT, Text("补打受理回执：卡纸", "Reprinted: paper jam"), CASE_NO, "王芳"
+    )
+    return DaySheet(
+        office=WIDE_OFFICE if worst else OFFICE,
+        day=date(2026, 11, 23),
+        close_no=219,
+        tag="150092261123000019876543210",
+        totals=totals,
+        exceptions=(reprint,) * (40 if worst else 1),
+        open_cases=31,
+        first_case_no="RZ20261123-0001-A",
+        last_case_no="QZ20261123-0004-7",
+        papers_printed=44,
+        journal_last=48211,
+        journal_head="9f3c2a71b04de856",
+        program_version="1.0.0",
+        closed_by="陈静",
+        closed_at=datetime(2026, 11, 23, 17, 41, tzinfo=_SHANGHAI),
+        made_at=datetime(2026, 11, 23, 17, 41, tzinfo=_SHANGHAI),
+    )
+
+
+ORDINARY: dict[str, object] = {
+    "received_slip": _received(_receipt()),
+    "receipt": _receipt(),
+    "correction_notice": _correction(False),
+    "refusal_notice": _refusal(False),
+    "handover_slip": _handover(False),
+    "label": _label(False),
+    "manifest": _manifest(False),
+    "day_sheet": _day_sheet(False),
+}
+WORST: dict[str, object] = {
+    "received_slip": _received(_worst_receipt()),
+    "receipt": _worst_receipt(),
+    "correction_notice": _correction(True),
+    "refusal_notice": _refusal(True),
+    "handover_slip": _handover(True),
+    "label": _label(True),
+    "manifest": _manifest(True),
+    "day_sheet": _day_sheet(True),
+}
+
+
+def facts(kind: str, worst: bool = False) -> dict[str, Any]:
+    """The facts of a kind, as the outbox stores them."""
+    return dict(plain((WORST if worst else ORDINARY)[kind]))
+
+
+def practice(kind: str) -> dict[str, Any]:
+    """The same facts from a practice hall."""
+    told = facts(kind)
+    return {**told, "office": {**told["office"], "is_practice": True}}
+
+
+def write_all(folder: Path) -> None:
+    """Every kind on every size, ordinary, worst and as a reprint of a practice hall."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, sizes in register.SIZES.items():
+        for size in sizes:
+            papers = {
+                "ordinary": register.pdf(kind, facts(kind), size),
+                "worst": register.pdf(kind, facts(kind, worst=True), size),
+                "practice": register.pdf(kind, practice(kind), size, copy=2),
+            }
+            for name, pdf in papers.items():
+                (folder / f"{kind}-{size}-{name}.pdf").write_bytes(pdf)
+
+
+if __name__ == "__main__":
+    write_all(Path(sys.argv[1]))
