@@ -5,7 +5,7 @@ XK, with old names, abbreviations, pinyin and initials written out beforehand.
 
 >>> find("alq")[0].iso2
 'AE'
->>> by_code("MM").name
+>>> find("Burma")[0].name
 Text(zh='缅甸', en='Myanmar')
 >>> find("Atlantis")
 ()
@@ -18,7 +18,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counter.errors import Refused
 from counter.rules.edition import seed_table
 from counter.text import Text
 
@@ -30,19 +29,6 @@ class Country:
     iso2: str
     name: Text
     aliases: tuple[str, ...]
-
-
-class UnknownCountry(Refused):
-    """A code that stands for no country."""
-
-    def __init__(self, iso2: str) -> None:
-        self.iso2 = iso2
-        super().__init__(
-            Text(
-                "没有代码为“{code}”的国家或地区。请重新选择使用国。",
-                "No country or region has the code '{code}'. Choose the country again.",
-            ).fill(code=iso2)
-        )
 
 
 def find(text: str, limit: int = 8) -> tuple[Country, ...]:
@@ -60,12 +46,9 @@ def find(text: str, limit: int = 8) -> tuple[Country, ...]:
     return tuple(_entries()[place].country for _, place in best)
 
 
-def by_code(iso2: str) -> Country:
-    """The country with this alpha-2 code; refuses (`UnknownCountry`) any other text."""
-    try:
-        return _by_code()[iso2]
-    except KeyError:
-        raise UnknownCountry(iso2) from None
+def by_code(iso2: str) -> Country | None:
+    """The country with this alpha-2 code in capitals; None for any other text."""
+    return _by_code().get(iso2)
 
 
 def every() -> tuple[Country, ...]:

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counter.rules.calendar import Calendar
@@ -83,33 +83,28 @@ def due(
     )
 
 
-def add_pause(calendar: Calendar, due_day: DueDay, working_days: int) -> DueDay:
-    """The promise put off by so many working days, the reason saying so; 0 changes nothing."""
-    if working_days == 0:
+def add_pause(calendar: Calendar, due_day: DueDay, paused_on: date, resumed_on: date) -> DueDay:
+    """The promise after a pause (补正): put off by the working days from pause to resumption.
+
+    The day of the notice still counts as worked on, the day of completion does not: the rest of
+    the days runs on from the day after, as after an acceptance. A pause without a working day
+    changes nothing. `ValueError` for a pause that ends before it began.
+    """
+    if resumed_on < paused_on:
+        raise ValueError(f"a pause of {paused_on} cannot end on {resumed_on}")
+    paused = calendar.working_days_between(paused_on, resumed_on)
+    if paused == 0:
         return due_day
-    on = calendar.nth_working_day(due_day.on, working_days)
-    return replace(
-        due_day,
+    on = calendar.nth_working_day(due_day.on, paused)
+    return DueDay(
         on=on,
         is_estimate=due_day.is_estimate or not calendar.is_known(on.year),
         reason=Text(
             "{reason}；补正停时 {days} 个工作日",
             "{reason}; clock stopped for {days} working days",
-        ).fill(reason=due_day.reason, days=working_days),
+        ).fill(reason=due_day.reason, days=paused),
         days=due_day.days + _further(calendar, due_day, on),
     )
-
-
-def resume(calendar: Calendar, due_day: DueDay, paused_on: date, resumed_on: date) -> DueDay:
-    """The promise after a pause (补正): later by the working days from pause to resumption.
-
-    The day of the notice still counts as worked on, the day of completion does not: the rest of
-    the days runs on from the day after, as after an acceptance. `ValueError` for a pause that
-    ends before it began.
-    """
-    if resumed_on < paused_on:
-        raise ValueError(f"a pause of {paused_on} cannot end on {resumed_on}")
-    return add_pause(calendar, due_day, calendar.working_days_between(paused_on, resumed_on))
 
 
 def _embassy(edition: Edition, destination: str, on: date) -> Rule | None:

@@ -6,7 +6,7 @@ be explained years later. Looking up is pure: no database, no clock.
 >>> edition = seed_edition()
 >>> edition.one("parties", "CA", date(2024, 1, 10)) is None
 True
->>> from_json(to_json(edition)) == edition
+>>> Edition.from_json(1, edition.to_json()) == edition
 True
 """
 
@@ -39,11 +39,26 @@ TABLES = (
 
 @dataclass(frozen=True)
 class Edition:
-    """Numbered rows; `digest` is the SHA-256 of the rows, so that a changed row is noticed."""
+    """Numbered rows; `digest` is the SHA-256 of their JSON, so that a changed row is noticed."""
 
     number: int
     digest: str
     rows: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, number: int, rows: Iterable[Rule]) -> Edition:
+        """An edition of these rows, with their digest."""
+        rows = tuple(rows)
+        return cls(number, hashlib.sha256(facts.write(rows).encode("utf-8")).hexdigest(), rows)
+
+    @classmethod
+    def from_json(cls, number: int, body: str) -> Edition:
+        """The edition whose rows `to_json` wrote; its digest is that of what was read."""
+        return cls.of(number, facts.read(tuple[Rule, ...], json.loads(body)))
+
+    def to_json(self) -> str:
+        """The rows as canonical JSON, to be stored beside number and digest."""
+        return facts.write(self.rows)
 
     def in_force(self, table: str, on: date) -> tuple[Rule, ...]:
         """The table's rows that hold on that day, in the order of the edition."""
@@ -79,26 +94,6 @@ class Edition:
         return {place: tuple(rules) for place, rules in found.items()}
 
 
-def edition_of(number: int, rows: Iterable[Rule]) -> Edition:
-    """An edition with the digest of its rows."""
-    rows = tuple(rows)
-    digest = hashlib.sha256(facts.write(rows).encode("utf-8")).hexdigest()
-    return Edition(number, digest, rows)
-
-
-def to_json(edition: Edition) -> str:
-    """The edition as canonical JSON, to be stored and exported."""
-    return facts.write(edition)
-
-
-def from_json(written: str) -> Edition:
-    """The very edition that `to_json` wrote; `ValueError` where its rows were altered since."""
-    edition = facts.read(Edition, json.loads(written))
-    if edition_of(edition.number, edition.rows).digest != edition.digest:
-        raise ValueError(f"the rows of edition {edition.number} do not have its digest")
-    return edition
-
-
 @lru_cache(maxsize=1)
 def seed_rules() -> tuple[Rule, ...]:
     """The rows that ship with the program (`resources/seed`); see the README there."""
@@ -113,4 +108,4 @@ def seed_table(name: str) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def seed_edition() -> Edition:
     """The shipped rules as edition 1, as a new hall begins with them."""
-    return edition_of(1, seed_rules())
+    return Edition.of(1, seed_rules())

@@ -4,10 +4,11 @@ A price list is data (`resources/seed/fees.csv`): price, unit, who is paid, and 
 depends on. Prices that nobody could find are rows too, without a price: they warn instead of
 adding up to a sum that looks complete.
 
+>>> from counter.casetypes.register import by_letters
 >>> from counter.rules.edition import seed_edition
 >>> deed = {"class": "civil", "matters": 2}
 >>> told = bill(
-...     seed_edition(), "authentication", {}, (deed,), "legalisation-single", date(2020, 6, 15)
+...     seed_edition(), by_letters("RZ"), {}, (deed,), "legalisation-single", date(2020, 6, 15)
 ... )
 >>> told.lines[0].reason, str(told.total)
 (Text(zh='民事 50 元/份 × 2', en='Civil: 50 yuan a matter × 2'), '¥100.00')
@@ -21,6 +22,7 @@ from datetime import date
 from typing import Literal
 
 from counter.casetypes.conditions import Answers
+from counter.casetypes.vocabulary import CaseType
 from counter.rules.edition import Edition
 from counter.rules.rule import Rule
 from counter.text import Text
@@ -69,7 +71,7 @@ class Bill:
 
 def bill(
     edition: Edition,
-    case_type_code: str,
+    case_type: CaseType,
     answers: Answers,
     pieces: Sequence[Answers],
     route_code: str | None,
@@ -84,7 +86,7 @@ def bill(
     lines: list[Charge] = []
     warnings: list[Text] = []
     for price in edition.in_force("fees", on):
-        if price.values["case_type"] not in (case_type_code, "*"):
+        if price.values["case_type"] not in (case_type.code, "*"):
             continue
         quantity = _quantity(price, asked, pieces)
         if quantity == 0:

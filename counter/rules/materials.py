@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter.casetypes.conditions import Answers
-from counter.rules import routes
-from counter.rules.countries import UnknownCountry
+from counter.rules import countries, routes
 from counter.rules.edition import Edition
 from counter.text import Text
 
@@ -55,7 +54,7 @@ def materials(
 
 
 def _route_code(edition: Edition, answers: Answers, on: date) -> str | None:
-    try:
-        return routes.route(edition, str(answers.get("destination") or ""), on).code
-    except UnknownCountry:  # not typed yet, or not understood: the form itself says so
+    destination = str(answers.get("destination", ""))
+    if countries.by_code(destination) is None:  # not typed yet; the form itself says so
         return None
+    return routes.route(edition, destination, on).code

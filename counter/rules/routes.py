@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from counter.errors import Refused
 from counter.rules import countries
 from counter.rules.edition import Edition
 from counter.rules.rule import UNCERTAIN, Rule
@@ -50,10 +51,18 @@ class Route:
     source: str
     warnings: tuple[Text, ...] = ()
 
-    @property
-    def is_stop(self) -> bool:
-        """Whether a clerk cannot accept the case on his own."""
-        return self.code in ("none", "ask-supervisor")
+
+class UnknownCountry(Refused):
+    """A code that stands for no country."""
+
+    def __init__(self, iso2: str) -> None:
+        self.iso2 = iso2
+        super().__init__(
+            Text(
+                "没有代码为“{code}”的国家或地区。请重新选择使用国。",
+                "No country or region has the code '{code}'. Choose the country again.",
+            ).fill(code=iso2)
+        )
 
 
 def route(edition: Edition, destination: str, on: date) -> Route:
@@ -64,6 +73,8 @@ def route(edition: Edition, destination: str, on: date) -> Route:
     Refuses (`UnknownCountry`) a code that is none. Source: domain notes 1.7, MFA 2023-10-25.
     """
     country = countries.by_code(destination)
+    if country is None:
+        raise UnknownCountry(destination)
     exception = edition.one("routes", destination, on)
     if exception is not None:
         return _by_exception(edition, exception, on)

@@ -8,7 +8,7 @@ import chinese_calendar
 import pytest
 
 from counter.rules.calendar import Calendar
-from counter.rules.edition import edition_of, seed_edition
+from counter.rules.edition import Edition, seed_edition
 from counter.rules.rule import Rule
 
 PLAIN = Calendar(seed_edition())
@@ -21,7 +21,7 @@ def days(first: date, last: date) -> list[date]:
 def hall(**rows: tuple[str, str]) -> Calendar:
     """A calendar with own rows: d2027_01_09=("yes", "调休上班"), y2027=("", "")."""
     return Calendar(
-        edition_of(
+        Edition.of(
             2,
             (
                 Rule(

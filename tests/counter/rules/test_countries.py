@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 
 from counter.rules import countries
-from counter.rules.countries import UnknownCountry, by_code, every, find
+from counter.rules.countries import by_code, every, find
 from counter.rules.edition import seed_table
 
 
@@ -73,11 +73,9 @@ def test_every_country_is_found_by_each_of_its_own_names():
             assert country in find(name, limit=20), (country.iso2, name)
 
 
-def test_an_unknown_code_is_refused_by_name():
-    with pytest.raises(UnknownCountry) as refused:
-        by_code("ZZ")
-    assert refused.value.iso2 == "ZZ"
-    assert "ZZ" in refused.value.text.zh
+@pytest.mark.parametrize("code", ["ZZ", "", "de", "德国"])
+def test_what_is_no_code_in_capitals_stands_for_no_country(code):
+    assert by_code(code) is None
 
 
 def test_finding_takes_less_than_two_milliseconds():

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from counter.rules.edition import edition_of, seed_edition, seed_rules
+from counter.casetypes.register import by_code
+from counter.rules.edition import Edition, seed_edition, seed_rules
 from counter.rules.fees import Bill, bill
 from counter.values.money import Money
 
@@ -16,7 +17,7 @@ COMMERCIAL = {"class": "commercial", "matters": 1}
 
 def authentication(route: str, *pieces: dict, on: date = TODAY, **answers: str) -> Bill:
     asked = {"speed": "ordinary", "delivery": "pickup", **answers}
-    return bill(seed_edition(), "authentication", asked, pieces, route, on)
+    return bill(seed_edition(), by_code("authentication"), asked, pieces, route, on)
 
 
 def amounts(told: Bill) -> dict[str, int]:
@@ -82,7 +83,9 @@ def test_prepaid_post_is_one_line_a_case_and_only_when_posted():
 
 
 def test_the_card_fee_is_shown_but_never_collected():
-    told = bill(seed_edition(), "apec_card", {}, ({"order": "new"}, {"order": "lost"}), None, TODAY)
+    told = bill(
+        seed_edition(), by_code("apec_card"), {}, ({"order": "new"}, {"order": "lost"}), None, TODAY
+    )
     assert amounts(told) == {"apec-card": 1440}
     assert (told.lines[0].payee, told.lines[0].is_collected) == ("mfa", False)
     assert told.total == Money(0)
@@ -91,19 +94,21 @@ def test_the_card_fee_is_shown_but_never_collected():
 @pytest.mark.parametrize(("order", "yuan"), [("new", 200), ("renew", 220), ("lost", 420)])
 def test_a_passport_costs_by_its_order(order, yuan):
     piece = {"document": "ordinary_service", "order": order}
-    told = bill(seed_edition(), "official_passport", {}, (piece,), None, TODAY)
+    told = bill(seed_edition(), by_code("official_passport"), {}, (piece,), None, TODAY)
     assert amounts(told) == {f"passport-{order}": yuan}
 
 
 def test_a_permit_without_a_known_price_is_a_warning():
     piece = {"document": "hkmo_permit", "order": "new"}
-    told = bill(seed_edition(), "official_passport", {}, (piece,), None, TODAY)
+    told = bill(seed_edition(), by_code("official_passport"), {}, (piece,), None, TODAY)
     assert told.lines == ()
     assert "待定" in told.warnings[0].zh
 
 
 def test_a_visa_costs_by_the_person_and_postage_by_the_group():
-    told = bill(seed_edition(), "visa_agency", {"destination": "JP"}, ({}, {}, {}), None, TODAY)
+    told = bill(
+        seed_edition(), by_code("visa_agency"), {"destination": "JP"}, ({}, {}, {}), None, TODAY
+    )
     assert amounts(told) == {"visa-agency": 780, "visa-post": 60}
     assert told.lines[1].reason.zh == "送签邮寄 60 元/团组 × 1（待核实）"
 
@@ -131,7 +136,7 @@ def test_a_half_typed_count_is_charged_nothing_instead_of_breaking_the_form(matt
 
 
 def test_no_answers_at_all_make_an_empty_bill():
-    assert bill(seed_edition(), "authentication", {}, (), None, TODAY) == Bill(())
+    assert bill(seed_edition(), by_code("authentication"), {}, (), None, TODAY) == Bill(())
 
 
 def test_a_new_price_begins_on_its_day_and_leaves_the_day_before_alone():
@@ -139,10 +144,10 @@ def test_a_new_price_begins_on_its_day_and_leaves_the_day_before_alone():
     dearer = replace(old, since=date(2027, 1, 1), values={**old.values, "yuan": "55.5"})
     rows = [*(rule for rule in seed_rules() if rule is not old),
             replace(old, until=date(2026, 12, 31)), dearer]  # fmt: skip
-    edition = edition_of(2, rows)
+    edition = Edition.of(2, rows)
 
     def charged(on: date) -> Bill:
-        return bill(edition, "authentication", {}, (CIVIL,), "legalisation-single", on)
+        return bill(edition, by_code("authentication"), {}, (CIVIL,), "legalisation-single", on)
 
     assert charged(date(2026, 12, 31)).total == Money.yuan(100)
     assert charged(date(2027, 1, 1)).total == Money.yuan(111)
