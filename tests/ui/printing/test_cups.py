@@ -1,0 +1,122 @@
+"""Real jobs through a real spooler to virtual printers; the failures are real ones too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.printing.pages import A5, LABEL, ROLL, paper, size_of, tags_on
+from tests.ui.printing.print_room import PrintRoom
+from ui.kit.printing import trouble
+from ui.kit.printing.cups import Cups, Patience
+
+pytestmark = pytest.mark.xdist_group("print room")
+TAG = "110001112611230000712345678"
+
+
+@pytest.fixture
+def cups(print_room: PrintRoom) -> Cups:
+    return Cups(print_room.address, Patience(stuck=0.5, job=15, withdrawal=5))
+
+
+@pytest.fixture
+def hasty(print_room: PrintRoom) -> Cups:
+    """Gives up on a job soon."""
+    return Cups(print_room.address, Patience(stuck=0.5, job=1, withdrawal=5))
+
+
+@pytest.mark.parametrize(
+    ("queue", "size", "media"),
+    [
+        ("window", A5, "x-dimension=14800 y-dimension=21000"),
+        ("window", LABEL, "x-dimension=10000 y-dimension=15000"),
+        ("labels", A5, "IPP_MEDIA=iso_a5_148x210mm"),
+        ("labels", ROLL, "IPP_MEDIA=custom_80x163.5mm_80x163.5mm"),
+    ],
+)
+def test_a_paper_comes_out_at_its_size_with_its_tag(print_room, cups, queue, size, media):
+    name = f"RZ20261123-0007-K {queue} {size[0]:g}"
+    cups.print(queue, paper(size, TAG), name)
+    out = (print_room.out / f"{name}.pdf").read_bytes()
+    assert (size_of(out), tags_on(out)) == (size, [TAG])
+    assert media in (print_room.out / f"{name}.txt").read_text()
+
+
+def test_the_document_does_not_stay_in_the_spooler(print_room, cups):
+    before = set(print_room.spool.glob("d*"))
+    cups.print("labels", paper(LABEL, TAG), "RZ20261123-0008-G label 0")
+    assert set(print_room.spool.glob("d*")) <= before
+
+
+def test_a_job_that_the_printer_aborts_is_refused_with_the_machines_own_words(print_room, cups):
+    with pytest.raises(trouble.JobRefused) as caught:
+        cups.print("refusing", paper(A5, TAG), "RZ20261123-0009-C receipt 0")
+    assert caught.value.printer == "refusing"
+    assert "cancel" in caught.value.said
+    assert "refusing" not in print_room.jobs()
+
+
+def test_a_paper_size_that_the_printer_does_not_know_is_refused(cups):
+    with pytest.raises(trouble.JobRefused):
+        cups.print("labels", paper((300.0, 300.0), TAG), "RZ20261123-0010-8 receipt 0")
+
+
+def test_a_stopped_printer_says_so_and_gets_no_job(print_room, cups):
+    with pytest.raises(trouble.PrinterStopped) as caught:
+        cups.print("paused", paper(A5, TAG), "RZ20261123-0011-4 receipt 0")
+    assert caught.value.text.zh == (
+        "打印机“paused”没有响应（已暂停）。请检查纸和电源，或换一台打印机打印。"
+    )
+    assert "paused" not in print_room.jobs()
+
+
+def test_a_queue_that_takes_no_jobs_refuses(cups):
+    with pytest.raises(trouble.JobRefused, match="not accepting"):
+        cups.print("closed", paper(A5, TAG), "RZ20261123-0012-0 receipt 0")
+
+
+def test_a_printer_that_is_not_there_is_never_replaced_by_another(print_room, cups):
+    before = set(print_room.out.iterdir())
+    with pytest.raises(trouble.PrinterMissing):
+        cups.print("elsewhere", paper(A5, TAG), "RZ20261123-0013-X receipt 0")
+    assert set(print_room.out.iterdir()) == before
+
+
+def test_a_spooler_that_is_not_running_is_a_printer_out_of_reach(tmp_path):
+    with pytest.raises(trouble.PrinterStopped) as caught:
+        Cups(str(tmp_path / "no-socket")).print("window", paper(A5, TAG), "RZ receipt 0")
+    assert caught.value.why == (trouble.UNREACHABLE,)
+
+
+def test_a_job_without_an_end_stays_unknown_and_is_withdrawn_before_it_prints_again(
+    print_room, hasty
+):
+    name = "RZ20261123-0014-T receipt 0"
+    with pytest.raises(trouble.PrinterUnclear) as caught:
+        hasty.print("hanging", paper(A5, TAG), name)
+    assert not caught.value.is_certain
+    assert "hanging" in print_room.jobs()
+
+    with pytest.raises(trouble.JobRefused):
+        hasty.print("closed", paper(A5, TAG), name)
+    assert "hanging" not in print_room.jobs()
+    print_room.let_go()
+
+
+def test_a_job_behind_others_is_withdrawn_so_that_it_cannot_come_out_later(print_room, hasty):
+    with pytest.raises(trouble.PrinterUnclear):
+        hasty.print("nobody", paper(A5, TAG), "RZ20261123-0015-P receipt 0")
+    before = print_room.jobs()
+    with pytest.raises(trouble.PrinterStopped) as caught:
+        hasty.print("nobody", paper(A5, TAG), "RZ20261123-0016-L receipt 0")
+    assert caught.value.why == (trouble.BUSY,)
+    assert print_room.jobs() == before
+
+
+def test_a_printer_stopped_while_a_job_waits_fails_and_the_job_is_withdrawn(print_room):
+    def stop_the_printer(_: float) -> None:
+        print_room.disable("halting")
+
+    cups = Cups(print_room.address, Patience(stuck=0, job=15, withdrawal=5), pause=stop_the_printer)
+    with pytest.raises(trouble.PrinterStopped):
+        cups.print("halting", paper(A5, TAG), "RZ20261123-0017-H receipt 0")
+    assert "halting" not in print_room.jobs()
