@@ -1,0 +1,100 @@
+"""A country, typed in any of its names or by code, with the candidates listed while typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
+
+from counter.casetypes.vocabulary import Question
+from counter.rules import countries
+from ui.kit.editors import Line, is_plain_enter
+from ui.kit.language import say
+
+_CODE = Qt.ItemDataRole.UserRole + 1
+
+
+class CountryLine(Line):
+    """The answer is the ISO code, or what was typed where that names no single country."""
+
+    picked = Signal(str)
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self._code: str | None = None
+        self._found = QStandardItemModel(self)
+        self._completer = QCompleter(self._found, self)
+        listed = QListView()
+        listed.setObjectName("completions")
+        self._completer.setPopup(listed)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(8)
+        self._completer.setWidget(self)
+
+        self.textEdited.connect(self._on_edited)
+        self._completer.activated[QModelIndex].connect(self._on_activated)
+
+    def answer(self) -> object:
+        """The code, or the raw words, or None."""
+        return self._code or super().answer()
+
+    def set_answer(self, answer: object) -> None:
+        """Show the country of a code, or raw words of a draft."""
+        given = self.question.default if answer is None else answer
+        self._code = None
+        known = {country.iso2: country for country in countries.every()}
+        if isinstance(given, str) and given in known:
+            self._show(known[given])
+        else:
+            super().set_answer(given)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the one that is meant."""
+        if is_plain_enter(event):
+            self._take_what_is_meant()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going on takes the one that is meant."""
+        if not self._completer.popup().isVisible():
+            self._take_what_is_meant()
+        super().focusOutEvent(event)
+
+    def _on_edited(self, typed: str) -> None:
+        self._code = None
+        self._found.clear()
+        for country in countries.find(typed):
+            item = QStandardItem(f"{say(country.name)}  {country.iso2}")
+            item.setData(country.iso2, _CODE)
+            self._found.appendRow(item)
+        if self._found.rowCount() and self.isVisible():
+            self._completer.complete()
+            self._completer.popup().setCurrentIndex(self._found.index(0, 0))
+        else:
+            self._completer.popup().hide()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self._show(countries.by_code(str(index.data(_CODE))))
+        self.entered.emit()
+
+    def _take_what_is_meant(self) -> None:
+        """A whole name or code that only one country has; or the only one found."""
+        typed = self.text().strip().casefold()
+        if self._code is not None or not typed:
+            return
+        found = countries.find(typed)
+        whole = [country for country in found if typed in _names(country)]
+        if len(whole) == 1 or len(found) == 1:
+            self._show((whole or found)[0])
+
+    def _show(self, country: countries.Country) -> None:
+        self._code = country.iso2
+        self.setText(f"{say(country.name)}  {country.iso2}")
+        self.setCursorPosition(0)
+        self.changed.emit()
+        self.picked.emit(country.iso2)
+
+
+def _names(country: countries.Country) -> set[str]:
+    names = (country.iso2, country.name.zh, country.name.en, *country.aliases)
+    return {name.casefold() for name in names}

@@ -1,0 +1,249 @@
+"""A form built from questions: label, editor, and what is wrong under it.
+
+Enter goes on to the next field that is empty or wrong; a wrong field says so once it has been left,
+never while one types in it. Questions come and go with their conditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from counter.casetypes.vocabulary import Question
+from counter.errors import Fault
+from counter.text import Text
+from ui.kit.arrange import vertical
+from ui.kit.asking import editor, mark_wrong
+from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
+
+LABEL_WIDTH = 112
+_OPTIONAL = Text("（选填）", " (optional)")
+_MISSING = Text("请填写{title}。", "Fill in: {title}.")
+
+
+class Field(QWidget):
+    """One question: label, editor, fault."""
+
+    def __init__(
+        self, question: Question, today: date, labels: Literal["left", "top"], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        title = say(question.title) + ("" if question.required else say(_OPTIONAL))
+        self.label = Label(title, "muted", self, wraps=labels == "left")
+        self.editor = editor(question, today, self)
+        self.label.setBuddy(self.editor)
+        self.line = FaultLine(self, name=f"{question.code}.fault")
+        self.fault: Text | None = None
+        self.was_left = False
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        if labels == "left":
+            self.label.setFixedWidth(LABEL_WIDTH)
+            self.label.setMinimumHeight(36)
+            grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.editor, 0, 1)
+            grid.addWidget(self.line, 1, 1)
+            grid.setColumnStretch(1, 1)
+        else:
+            grid.addWidget(self.label, 0, 0)
+            grid.addWidget(self.editor, 1, 0)
+            grid.addWidget(self.line, 2, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def settle(self) -> None:
+        """Show the fault once the field has been left; take it away at once when it is mended."""
+        shown = self.fault if self.was_left else None
+        self.line.show_text("" if shown is None else shown)
+        mark_wrong(self.editor, shown is not None)
+        self.editor.setAccessibleDescription("" if shown is None else say(shown))
+
+    @property
+    def is_right(self) -> bool:
+        """Whether Enter may pass it by."""
+        if self.fault is not None:
+            return False
+        return not self.question.required or self.editor.answer() is not None
+
+
+class Form(QWidget):
+    """Fields for `questions`, under a heading for each group that has one.
+
+    `changed`: an answer changed, or a question came or went. `completed`: Enter where nothing
+    that follows is empty or wrong.
+    """
+
+    changed = Signal()
+    completed = Signal()
+
+    def __init__(
+        self,
+        questions: tuple[Question, ...],
+        parent: QWidget | None = None,
+        *,
+        today: date,
+        headings: Mapping[str, Text] | None = None,
+        columns: int = 1,
+        labels: Literal["left", "top"] = "left",
+    ) -> None:
+        super().__init__(parent)
+        self.questions, self._columns = questions, columns
+        self._around: dict[str, object] = {}
+        self._is_filling = False
+        self._fields = {
+            question.code: Field(question, today, labels, self) for question in questions
+        }
+        self._grids: dict[str, QGridLayout] = {}
+        self._headings: dict[str, Label] = {}
+
+        for field in self._fields.values():
+            field.editor.changed.connect(self._on_changed)
+            field.editor.left.connect(lambda field=field: self._on_left(field))
+            field.editor.entered.connect(lambda field=field: self._on_entered(field))
+
+        box = vertical(self, spacing=8)
+        for group in dict.fromkeys(question.group for question in questions):
+            if headings and group in headings:
+                self._headings[group] = Label(headings[group], "emphasis", self)
+                box.addWidget(self._headings[group])
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(24)
+            grid.setVerticalSpacing(8)
+            for column in range(columns):
+                grid.setColumnStretch(column, 1)
+            self._grids[group] = grid
+            box.addLayout(grid)
+        self._placed: tuple[str, ...] | None = None
+        self._settle_places()
+
+    def answers(self) -> dict[str, Any]:
+        """The answers to the questions that apply now; unanswered ones are left out."""
+        return self._standing()[1]
+
+    def set_answers(self, answers: Mapping[str, object]) -> None:
+        """Show these answers, defaults for the others; nothing counts as wrong yet."""
+        self._is_filling = True
+        for code, field in self._fields.items():
+            field.editor.set_answer(answers.get(code))
+            field.fault, field.was_left = None, False
+            field.settle()
+        self._is_filling = False
+        self._on_changed()
+
+    def clear(self) -> None:
+        """Begin anew with the defaults."""
+        self.set_answers({})
+
+    def set_around(self, answers: Mapping[str, object]) -> None:
+        """Answers from elsewhere on which conditions depend (`route`)."""
+        self._around = dict(answers)
+        self._settle_places()
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What the form itself can tell: required questions without an answer."""
+        return tuple(
+            Fault(code, _MISSING.fill(title=field.question.title))
+            for code, field in self._fields.items()
+            if code in self._shown() and field.question.required and field.editor.answer() is None
+        )
+
+    def show_faults(
+        self, faults: Iterable[Fault], *, everywhere: bool = False
+    ) -> tuple[Fault, ...]:
+        """Keep `faults` of these questions, in place of all before; others are given back.
+
+        Each shows once its field has been left; `everywhere` (after a press) shows all and goes to
+        the first.
+        """
+        mine: dict[str, Text] = {}
+        others = []
+        for fault in faults:
+            if fault.piece is None and fault.question in self._shown():
+                mine.setdefault(fault.question, fault.text)
+            else:
+                others.append(fault)
+        for code, field in self._fields.items():
+            field.fault = mine.get(code)
+            field.was_left = field.was_left or everywhere
+            field.settle()
+        if everywhere and mine:
+            self.go_on()
+        return tuple(others)
+
+    def go_on(self, after: str | None = None) -> bool:
+        """Put the focus into the next empty or wrong field after `after` (None: from the top)."""
+        shown = list(self._shown())
+        rest = shown[shown.index(after) + 1 :] if after in shown else shown
+        for code in rest:
+            if not self._fields[code].is_right:
+                self._fields[code].editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def field(self, code: str) -> Field:
+        """The field of a question (`KeyError` where it is not asked here)."""
+        return self._fields[code]
+
+    def _shown(self) -> tuple[str, ...]:
+        return self._standing()[0]
+
+    def _standing(self) -> tuple[tuple[str, ...], dict[str, Any]]:
+        """Which questions apply, in order, and their answers; one may hang on one before it."""
+        given = dict(self._around)
+        answers: dict[str, Any] = {}
+        shown = []
+        for code, field in self._fields.items():
+            if not field.question.when.holds(given):
+                continue
+            shown.append(code)
+            answer = field.editor.answer()
+            if answer is not None:
+                answers[code] = given[code] = answer
+        return tuple(shown), answers
+
+    def _settle_places(self) -> None:
+        shown = self._shown()
+        if shown == self._placed:
+            return
+        self._placed = shown
+        places = dict.fromkeys(self._grids, (0, 0))
+        for code, field in self._fields.items():
+            grid = self._grids[field.question.group]
+            grid.removeWidget(field)
+            field.setVisible(code in shown)
+            if code not in shown:
+                continue
+            row, column = places[field.question.group]
+            is_wide = field.question.kind == "address" and self._columns > 1
+            if is_wide and column:
+                row, column = row + 1, 0
+            span = self._columns if is_wide else 1
+            grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            places[field.question.group] = (row + column // self._columns, column % self._columns)
+        for group, heading in self._headings.items():
+            heading.setVisible(any(self._fields[code].question.group == group for code in shown))
+
+    def _on_changed(self) -> None:
+        if self._is_filling:
+            return
+        self._settle_places()
+        self.changed.emit()
+
+    def _on_left(self, field: Field) -> None:
+        field.was_left = True
+        field.settle()
+
+    def _on_entered(self, field: Field) -> None:
+        field.was_left = True
+        field.settle()
+        if not self.go_on(field.question.code):
+            self.completed.emit()

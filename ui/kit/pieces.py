@@ -1,0 +1,271 @@
+"""The lines of a form: one for each certificate, passport or traveller, edited like a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from counter.casetypes.vocabulary import Question
+from counter.errors import Fault
+from counter.text import Text
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.asking import editor, mark_wrong
+from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
+from ui.kit.press import Key
+
+_NUMBER_WIDTH, _REMOVE_WIDTH, _GAP = 24, 32, 6
+_WIDTHS = {"count": 64, "choice": 96, "date": 104}
+_LINE = Text("第{number}行 {title}", "line {number}: {title}")
+_ADD = Text("加一行", "Add a line")
+_REPEAT = Text("重复上一行", "Repeat last line")
+_REMOVE = Text("删除此行", "Remove this line")
+
+
+class Line(QWidget):
+    """One piece."""
+
+    changed = Signal()
+    completed = Signal()
+    unwanted = Signal()
+
+    def __init__(self, questions: Sequence[Question], today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self._left: set[str] = set()
+        self._faults: dict[str, Text] = {}
+        self.number = Label("", "caption", self)
+        self.editors = {
+            question.code: editor(question, today, self, is_narrow=True) for question in questions
+        }
+        self.remove = Key("×", "", self, look="quiet", name="remove")
+        self.remove.setAccessibleName(say(_REMOVE))
+        self.remove.setToolTip(f"{say(_REMOVE)}  Ctrl+Del")
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.faults = FaultLine(self)
+
+        for code, cell in self.editors.items():
+            cell.changed.connect(self.changed)
+            cell.left.connect(lambda code=code: self._on_left(code))
+            cell.entered.connect(lambda code=code: self._on_entered(code))
+        self.remove.clicked.connect(self.unwanted)
+
+        row = QHBoxLayout()
+        _spread(row, self.number, list(self.editors.values()), self.remove, questions)
+        vertical(self, row, self.faults, spacing=2)
+
+    def set_number(self, number: int) -> None:
+        """Say to eyes and screen readers which line this is."""
+        self.setObjectName(f"piece.{number}")
+        self.number.show_text(str(number))
+        for question in self._questions:
+            words = _LINE.fill(number=number, title=question.title)
+            self.editors[question.code].setAccessibleName(say(words))
+
+    def answers(self) -> dict[str, Any]:
+        """The answers of this piece; unanswered questions are left out."""
+        found = {code: cell.answer() for code, cell in self.editors.items()}
+        return {code: answer for code, answer in found.items() if answer is not None}
+
+    def set_answers(self, answers: Mapping[str, object]) -> None:
+        """Show these answers."""
+        for code, cell in self.editors.items():
+            cell.set_answer(answers.get(code))
+
+    def show_faults(self, faults: dict[str, Text], everywhere: bool) -> None:
+        """Keep these faults; show those of cells that have been left."""
+        self._faults = faults
+        if everywhere:
+            self._left = set(self.editors)
+        self._settle()
+
+    def go_on(self, after: str | None = None) -> bool:
+        """Put the focus into the next cell that is empty or wrong."""
+        codes = list(self.editors)
+        for code in codes[codes.index(after) + 1 :] if after else codes:
+            question = next(each for each in self._questions if each.code == code)
+            is_empty = question.required and self.editors[code].answer() is None
+            if is_empty or code in self._faults:
+                self.editors[code].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _on_left(self, code: str) -> None:
+        self._left.add(code)
+        self._settle()
+
+    def _on_entered(self, code: str) -> None:
+        self._on_left(code)
+        if not self.go_on(code):
+            self.completed.emit()
+
+    def _settle(self) -> None:
+        shown = {code: text for code, text in self._faults.items() if code in self._left}
+        for code, cell in self.editors.items():
+            mark_wrong(cell, code in shown)
+            cell.setAccessibleDescription(say(shown[code]) if code in shown else "")
+        self.faults.show_text("  ".join(say(text) for text in shown.values()))
+
+
+class Pieces(QWidget):
+    """The lines; there is always at least one.
+
+    Ctrl+D repeats the last line without its number, which is never the same twice; Ctrl+L adds an
+    empty one; Ctrl+Del removes the line in which the focus is.
+    """
+
+    changed = Signal()
+    completed = Signal()
+
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        parent: QWidget | None = None,
+        *,
+        title: Text,
+        today: date,
+    ) -> None:
+        super().__init__(parent)
+        self._questions, self._today = tuple(questions), today
+        self._lines: list[Line] = []
+        self.setAccessibleName(say(title))
+        head = QHBoxLayout()
+        titles = [Label(question.title, "caption", self) for question in self._questions]
+        _spread(head, QWidget(self), titles, QWidget(self), self._questions)
+        self._rows = vertical(None, spacing=4)
+        self.add = Key(_ADD, "Ctrl+L", self, look="quiet", name="add_line")
+        self.repeat = Key(_REPEAT, "Ctrl+D", self, look="quiet", name="repeat_line")
+        removal = QShortcut(QKeySequence("Ctrl+Del"), self)
+        removal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+        self.add.clicked.connect(lambda: self.add_line())
+        self.repeat.clicked.connect(lambda: self.repeat_last())
+        removal.activated.connect(self._on_remove_here)
+
+        vertical(self, head, self._rows, horizontal(None, self.add, self.repeat, None), spacing=4)
+        self._append({})
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines as they stand."""
+        return tuple(self._lines)
+
+    def answers(self) -> tuple[dict[str, Any], ...]:
+        """The answers of each piece."""
+        return tuple(line.answers() for line in self._lines)
+
+    def set_answers(self, pieces: Sequence[Mapping[str, object]]) -> None:
+        """Show these pieces, or one empty line."""
+        for line in self._lines:
+            self._drop(line)
+        self._lines = []
+        for piece in pieces or ({},):
+            self._append(piece)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Begin anew with one line."""
+        self.set_answers(())
+
+    def add_line(self) -> None:
+        """One more line, with the defaults; the focus goes to its first empty cell."""
+        self._append({}).go_on()
+        self.changed.emit()
+
+    def repeat_last(self) -> None:
+        """One more line like the last, without what is one of a kind."""
+        unique = {question.code for question in self._questions if question.keep == "number"}
+        last = self._lines[-1].answers()
+        made = self._append({code: last[code] for code in last if code not in unique})
+        if not made.go_on():
+            next(iter(made.editors.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
+
+    def remove_line(self, number: int) -> None:
+        """Remove the line at `number` (from 0); the only one is emptied instead."""
+        self._drop(self._lines.pop(number))
+        if not self._lines:
+            self._append({})
+        self._renumber()
+        self._lines[min(number, len(self._lines) - 1)].setFocus()
+        self.changed.emit()
+
+    def show_faults(
+        self, faults: Iterable[Fault], *, everywhere: bool = False
+    ) -> tuple[Fault, ...]:
+        """Keep the faults of these lines; others are given back."""
+        by_line: list[dict[str, Text]] = [{} for _ in self._lines]
+        others = []
+        for fault in faults:
+            if fault.piece is not None and fault.piece < len(by_line):
+                by_line[fault.piece].setdefault(fault.question, fault.text)
+            else:
+                others.append(fault)
+        for line, mine in zip(self._lines, by_line, strict=True):
+            line.show_faults(mine, everywhere)
+        return tuple(others)
+
+    def go_on(self) -> bool:
+        """Put the focus into the first cell that is empty or wrong."""
+        return any(line.go_on() for line in self._lines)
+
+    def _append(self, answers: Mapping[str, object]) -> Line:
+        line = Line(self._questions, self._today, self)
+        line.set_answers(answers)
+        line.changed.connect(self.changed)
+        line.completed.connect(lambda: self._on_completed(line))
+        line.unwanted.connect(lambda: self.remove_line(self._lines.index(line)))
+        self._lines.append(line)
+        self._rows.addWidget(line)
+        line.setFocusProxy(next(iter(line.editors.values())))
+        self._renumber()
+        return line
+
+    def _drop(self, line: Line) -> None:
+        self._rows.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _renumber(self) -> None:
+        for number, line in enumerate(self._lines, 1):
+            line.set_number(number)
+
+    def _on_completed(self, line: Line) -> None:
+        following = self._lines[self._lines.index(line) + 1 :]
+        if not any(each.go_on() for each in following):
+            self.completed.emit()
+
+    def _on_remove_here(self) -> None:
+        for number, line in enumerate(self._lines):
+            if line.isAncestorOf(self.window().focusWidget() or line):
+                self.remove_line(number)
+                return
+
+
+def _spread(
+    row: QHBoxLayout,
+    first: QWidget,
+    cells: Sequence[QWidget],
+    last: QWidget,
+    questions: Sequence[Question],
+) -> None:
+    """The same widths for the head and for every line."""
+    row.setSpacing(_GAP)
+    row.setContentsMargins(0, 0, 0, 0)
+    first.setFixedWidth(_NUMBER_WIDTH)
+    row.addWidget(first)
+    for cell, question in zip(cells, questions, strict=True):
+        width = _WIDTHS.get(question.kind)
+        if width:
+            cell.setFixedWidth(width)
+            row.addWidget(cell)
+        else:
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(cell, 1)
+    last.setFixedWidth(_REMOVE_WIDTH)
+    row.addWidget(last)

@@ -1,0 +1,122 @@
+"""The style sheet, filled with the colours of a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.kit.theme import Tokens
+
+
+def sheet(t: Tokens) -> str:
+    """The whole style sheet for `t`."""
+    return f"""
+QWidget {{ color: {t.text}; }}
+QMainWindow, QDialog {{ background: {t.page}; }}
+QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
+
+QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="caption"] {{ color: {t.muted}; font-size: 12px; }}
+QLabel[role="emphasis"] {{ font-size: 16px; font-weight: 700; }}
+QLabel[role="title"] {{ font-size: 20px; font-weight: 700; }}
+QLabel[role="figure"] {{ font-size: 28px; font-weight: 700; }}
+QLabel[role="fault"] {{ color: {t.overdue}; font-size: 12px; }}
+QLabel[role="good"] {{ color: {t.done}; }}
+QLabel[role="warning"] {{ color: {t.today}; }}
+
+QFrame#hairline {{ background: {t.line}; border: 0; }}
+QFrame[surface] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
+QFrame[surface="accent"] {{ background: {t.accent_surface}; border-color: {t.accent}; }}
+QFrame[surface="quiet"] {{ background: {t.page}; }}
+
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {{
+  background: {t.surface}; border: 1px solid {t.field_line}; border-radius: 6px;
+  padding: 0 9px; min-height: 34px; selection-background-color: {t.accent};
+  selection-color: {t.on_accent};
+}}
+QPlainTextEdit {{ padding: 5px 5px; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{
+  border: 2px solid {t.accent}; padding: 0 8px;
+}}
+QPlainTextEdit:focus {{ padding: 4px 4px; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"],
+QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.overdue}; padding: 0 8px; }}
+QPlainTextEdit[wrong="true"] {{ padding: 4px 4px; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled,
+QLineEdit:read-only {{ background: {t.page}; color: {t.muted}; border-color: {t.line}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; min-height: 0; padding: 0;
+  background: transparent; }}
+*[compact="true"] {{ min-height: 28px; border-radius: 4px; padding: 0 5px; }}
+*[compact="true"]:focus {{ padding: 0 4px; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox QAbstractItemView, QListView#completions {{
+  background: {t.surface}; border: 1px solid {t.field_line}; outline: 0; padding: 4px;
+  selection-background-color: {t.accent_surface}; selection-color: {t.text};
+}}
+QComboBox QAbstractItemView::item, QListView#completions::item {{ min-height: 30px;
+  padding: 0 6px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected, QListView#completions::item:selected {{
+  background: {t.accent_surface}; color: {t.text}; }}
+QListWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
+  outline: 0; padding: 4px; }}
+QListWidget::item {{ min-height: 36px; padding: 0 8px; border-radius: 4px; }}
+QListWidget::item:selected {{ background: {t.accent_surface}; color: {t.text}; }}
+
+QPushButton {{
+  background: {t.surface}; border: 1px solid {t.field_line}; border-radius: 6px;
+  padding: 0 14px; min-height: 34px;
+}}
+QPushButton:hover {{ background: {t.accent_surface}; }}
+QPushButton:pressed {{ border-color: {t.accent}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; }}
+QPushButton:disabled {{ color: {t.muted}; background: {t.page}; border-color: {t.line}; }}
+QPushButton[look="primary"] {{
+  background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 700;
+  min-height: 42px;
+}}
+QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[look="primary"]:disabled {{ background: {t.line}; color: {t.muted};
+  border-color: {t.line}; }}
+QPushButton[look="quiet"] {{ background: transparent; border-color: transparent;
+  color: {t.accent}; padding: 0 8px; }}
+QPushButton[look="quiet"]:hover {{ background: {t.accent_surface}; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QPushButton[look="quiet"]:disabled {{ color: {t.muted}; }}
+QPushButton[look="danger"] {{ color: {t.overdue}; border-color: {t.overdue}; }}
+QPushButton[look="danger"]:hover {{ background: {t.fault_surface}; }}
+QPushButton[look="danger"]:disabled {{ color: {t.muted}; border-color: {t.line}; }}
+
+QPushButton[segment] {{ border-radius: 0; padding: 0 12px; margin-left: -1px; }}
+QPushButton[segment="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+  margin-left: 0; }}
+QPushButton[segment="last"] {{ border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }}
+QPushButton[segment="only"] {{ border-radius: 6px; margin-left: 0; }}
+QPushButton[segment]:checked {{ background: {t.accent_surface}; color: {t.accent};
+  border: 1px solid {t.accent}; font-weight: 700; }}
+QPushButton[segment][aim="true"] {{ border: 2px solid {t.accent}; padding: 0 11px; }}
+
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; background: transparent; }}
+
+QTableView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
+  outline: 0; gridline-color: {t.line}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: {t.surface}; color: {t.muted}; font-size: 12px; border: 0;
+  border-bottom: 1px solid {t.line}; padding: 0 12px; min-height: 32px; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea > QWidget > QWidget#canvas {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {t.field_line}; border-radius: 4px;
+  min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {t.field_line}; border-radius: 4px;
+  min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QFrame#toast {{ background: {t.text}; border: 0; border-radius: 6px; }}
+QFrame#toast QLabel {{ color: {t.surface}; }}
+QFrame#banner {{ border: 0; border-bottom: 1px solid {t.line}; background: {t.warning_surface}; }}
+QFrame#banner[level="grave"] {{ background: {t.fault_surface}; }}
+QFrame#banner QPushButton {{ min-height: 26px; }}
+"""
