@@ -34,8 +34,8 @@ TITLES: dict[str, Text] = {
     "apostille": Text("附加证明书", "Apostille"),
     "legalisation-single": Text("领事认证（单认证）", "Legalisation (single)"),
     "legalisation-double": Text("领事认证（双认证）", "Legalisation (double)"),
-    "confirmation": Text("港澳确认", "Confirmation (Hong Kong, Macao)"),
-    "none": Text("无须办理", "Not needed here"),
+    "confirmation": Text("外交部确认", "MFA confirmation"),
+    "none": Text("不办理", "Not done here"),
     "ask-supervisor": Text("请示主管", "Ask the supervisor"),
 }
 NOTICE = timedelta(days=30)  # how long before a country joins the clerk is told
