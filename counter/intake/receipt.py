@@ -6,37 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.text import Text
+from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 from counter.values.office import Office
-
-
-@dataclass(frozen=True)
-class PieceLine:
-    """One certificate, traveller or card holder of the case: 公证书 (2026)渝证字第1号 张三 2份."""
-
-    title: str
-    detail: str
-    count: int
-    unit: Text
-
-
-@dataclass(frozen=True)
-class ChargeLine:
-    """One line of the bill. `is_collected` is False where the payer pays elsewhere (MFA)."""
-
-    title: Text
-    unit_price: Money
-    quantity: int
-    amount: Money
-    is_collected: bool = True
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """One paper on the list of materials: handed over, or still missing."""
-
-    title: Text
-    is_handed_over: bool
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter.intake.receipt import PieceLine
 from counter.text import Text
+from counter.values.lines import PieceLine
 from counter.values.office import Office
 
 

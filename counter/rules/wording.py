@@ -34,8 +34,10 @@ def answer(question: Question, given: object) -> Text:
 
 def country(iso2: str) -> Text:
     """A country's name by its ISO 3166 code."""
-    found = countries.by_code(iso2)
-    return Text.same(iso2) if found is None else found.name
+    try:
+        return countries.by_code(iso2).name
+    except countries.UnknownCountry:
+        return Text.same(iso2)
 
 
 def route(code: str) -> Text:

@@ -1,0 +1,43 @@
+"""What a supervisor should see on the day sheet, found in the day's journal entries."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from counter.dayclose.figures import ExceptionLine
+from counter.store.tables.journal import Entry
+from counter.text import Text
+
+EXCEPTIONS: dict[str, Text] = {
+    "reprint": Text("补打", "reprinted"),
+    "refund": Text("退费", "refunded"),
+    "correct": Text("更正", "corrected"),
+    "remake": Text("作废重制", "voided and remade"),
+    "void_envelope": Text("信封作废", "envelope voided"),
+    "post_back": Text("邮件退回", "came back by post"),
+    "unmask": Text("查看完整信息", "personal data shown"),
+    "withdraw": Text("撤回", "withdrawn"),
+    "trust_clock": Text("确认时钟", "clock confirmed"),
+    "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
+    "restore": Text("恢复备份", "restored from backup"),
+}
+
+
+def of_day(day: date) -> tuple[ExceptionLine, ...]:
+    """The day's exceptions, in order. Undated acts count by the moment they were done."""
+    told = day.isoformat()
+    rows = (
+        Entry.select()
+        .where(Entry.at >= told, Entry.at < told + "T99", Entry.verb.in_(tuple(EXCEPTIONS)))
+        .order_by(Entry.seq)
+    )
+    return tuple(_line(row) for row in rows)
+
+
+def _line(row: Entry) -> ExceptionLine:
+    reason = json.loads(row.facts).get("reason") or ""
+    what = EXCEPTIONS[row.verb]
+    if reason:
+        what = Text("{what}：{reason}", "{what}: {reason}").fill(what=what, reason=reason)
+    return ExceptionLine(datetime.fromisoformat(row.at), what, row.subject, row.clerk)

@@ -1,0 +1,122 @@
+"""收件 and 受理: two steps, two papers. The legal clock starts at 受理.
+
+Window staff do not refuse to take papers (重庆市优化营商环境条例 art. 41), so receiving asks only
+that the answers can be right; accepting also asks for every required paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter import outbox
+from counter.desk import Desk
+from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
+from counter.intake.application import Application, Look, look
+from counter.intake.filing import new_case, state_receipt, write_acceptance
+from counter.outbox import PaperJob
+from counter.rules.calendar import Calendar
+from counter.rules.routes import Route
+from counter.store import shelf
+from counter.store.casebook import get, kind_of
+from counter.store.tables.cases import Material, Piece
+from counter.text import Text
+from counter.values.clerk import Right
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A case that is in the books, and the paper that now must be printed."""
+
+    case_no: str
+    paper: PaperJob
+
+
+class RouteStops(Refused):
+    """The destination's route says that this is not to be accepted here."""
+
+    def __init__(self, route: Route) -> None:
+        self.route = route
+        super().__init__(
+            Text("不能受理：{reason}", "This cannot be accepted: {reason}").fill(
+                reason=route.reason
+            )
+        )
+
+
+def receive(desk: Desk, application: Application) -> Filed:
+    """Take the papers in (收件) without accepting the case; the slip says so.
+
+    Refuses `BadAnswers`. The same application sent again gives the same case.
+    """
+    return _take(desk, application, accepting=False)
+
+
+def accept(desk: Desk, application: Application) -> Filed:
+    """Take in and accept (收件 + 受理) in one act, with the receipt queued.
+
+    Refuses `BadAnswers`, `Incomplete` (required papers missing) and `RouteStops`.
+    """
+    return _take(desk, application, accepting=True)
+
+
+def accept_received(
+    desk: Desk, case_no: str, revision: int, materials: frozenset[str], act: str
+) -> Filed:
+    """Accept a case that was received earlier; `materials` are the papers that are here now.
+
+    Route, fees and promised day are those of today. Refuses `Overtaken`, `WrongStep`,
+    `Incomplete` and `RouteStops`.
+    """
+    with desk.signed(Right.INTAKE, act) as pen:
+        if pen.answer is not None:
+            return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
+        case = get(case_no)
+        kind = kind_of(case)
+        if case.revision != revision:
+            raise Overtaken(case.no, case.changed_by, case.changed_at)
+        if case.step != "received":
+            raise WrongStep(case.no, kind.workflow.step(case.step).title, Text("受理", "accept"))
+        here = materials | {m.code for m in case.materials if m.is_handed_over}
+        pieces = tuple(piece.answers for piece in case.pieces.order_by(Piece.no))
+        application = Application(case.letters, case.answers, pieces, frozenset(here), act)
+        edition = shelf.newest()
+        seen = look(edition, Calendar(edition), application, pen.day)
+        _must_be_acceptable(seen)
+        Material.update(is_handed_over=True).where(
+            Material.case == case, Material.code.in_(sorted(here))
+        ).execute()
+        write_acceptance(case, pen, seen, edition)
+        case.revision += 1
+        case.changed_at, case.changed_by = pen.now, desk.clerk.name
+        case.save()
+        paper = outbox.queue(pen, "receipt", case.no, state_receipt(desk, pen, case))
+        pen.result = {"case_no": case.no, "paper": paper}
+        return Filed(case.no, outbox.job(paper))
+
+
+def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
+    with desk.signed(Right.INTAKE, application.act) as pen:
+        if pen.answer is not None:
+            return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
+        edition = shelf.newest()
+        seen = look(edition, Calendar(edition), application, pen.day)
+        if seen.faults:
+            raise BadAnswers(seen.faults)
+        if accepting:
+            _must_be_acceptable(seen)
+        case = new_case(desk, pen, application, seen, edition)
+        if accepting:
+            write_acceptance(case, pen, seen, edition)
+        kind = "receipt" if accepting else "received_slip"
+        paper = outbox.queue(pen, kind, case.no, state_receipt(desk, pen, case))
+        pen.result = {"case_no": case.no, "paper": paper}
+        return Filed(case.no, outbox.job(paper))
+
+
+def _must_be_acceptable(seen: Look) -> None:
+    if seen.faults:
+        raise BadAnswers(seen.faults)
+    if seen.route is not None and seen.is_stopped:
+        raise RouteStops(seen.route)
+    if seen.missing_materials:
+        raise Incomplete(seen.missing_materials)

@@ -1,0 +1,267 @@
+"""An envelope: cases of one receiver, a label, a waybill. Case, label and waybill must agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+from counter import outbox
+from counter.desk import Desk, Pen, read_office, tag_key
+from counter.errors import NotFound, Refused, Unpaid
+from counter.mailout.papers import Label
+from counter.store import search, serials
+from counter.store.casebook import get, kind_of, owed
+from counter.store.tables.cases import Case
+from counter.store.tables.hall import Paper
+from counter.store.tables.mail import Envelope, EnvelopeCase
+from counter.text import Text
+from counter.values import tag
+from counter.values.clerk import Right
+from counter.values.money import Money
+from counter.values.postal import (
+    check_waybill, city_of, mask_address, mask_phone_label, mask_receiver,
+)  # fmt: skip
+
+SUBJECT = "90"  # an envelope's digits in a tag
+POST_MODES = {
+    "free": Text("免费", "free"),
+    "prepaid": Text("预付", "prepaid"),
+    "collect": Text("到付", "collect"),
+}
+CONTENTS = Text("文件", "documents")  # nothing else about the person may stand outside
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """A finished case that is to be posted; equal `receiver_key`s may share an envelope."""
+
+    case_no: str
+    receiver_masked: str
+    city: str
+    post_mode: Text
+    pieces: int
+    receiver_key: str
+    owes: Money
+
+
+@dataclass(frozen=True)
+class EnvelopeCard:
+    """One envelope as the mail room sees it: labelled → bound → posted, or void."""
+
+    envelope_no: str
+    tag: str
+    case_nos: tuple[str, ...]
+    receiver_masked: str
+    address_masked: str
+    waybill: str
+    state: str
+    pieces: int
+    post_mode: Text
+
+
+class OtherReceiver(Refused):
+    """Two cases that do not go to the same person, phone and address."""
+
+    def __init__(self, case_no: str) -> None:
+        self.case_no = case_no
+        super().__init__(
+            Text("{no} 的收件人或地址不同，不能装入同一信封。",
+                 "{no} goes to another receiver or address; it needs its own envelope.")
+            .fill(no=case_no)
+        )  # fmt: skip
+
+
+class NotToPost(Refused):
+    """The case is not ready for the post, or lies in an envelope already."""
+
+    def __init__(self, case_no: str, why: Text) -> None:
+        self.case_no = case_no
+        super().__init__(
+            Text("{no} 不能装封：{why}。", "{no} cannot be packed: {why}.").fill(no=case_no, why=why)
+        )
+
+
+class WaybillUsed(Refused):
+    """The waybill number is on another envelope."""
+
+    def __init__(self, waybill: str, envelope_no: str) -> None:
+        self.waybill, self.envelope_no = waybill, envelope_no
+        super().__init__(
+            Text("运单 {waybill} 已用于信封 {no}。请换一张面单。",
+                 "Waybill {waybill} is on envelope {no} already. Take another one.")
+            .fill(waybill=waybill, no=envelope_no)
+        )  # fmt: skip
+
+
+def to_post(desk: Desk) -> tuple[PostRow, ...]:
+    """Finished cases that go by post and lie in no envelope yet, grouped by receiver."""
+    with desk.reading():
+        packed = EnvelopeCase.select(EnvelopeCase.case).join(Envelope).where(
+            Envelope.state.in_(("labelled", "bound"))
+        )
+        cases = Case.select().where(
+            Case.step == "ready", Case.delivery == "post", Case.id.not_in(packed)
+        )
+        rows = [_row(case) for case in cases]
+        return tuple(sorted(rows, key=lambda row: (row.receiver_key, row.case_no)))
+
+
+def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
+    """Put cases of one receiver into a new envelope and queue its label.
+
+    Refuses `OtherReceiver`, `NotToPost` and `Unpaid`.
+    """
+    with desk.signed(Right.POST, act) as pen:
+        if pen.answer is not None:
+            return _card(_get(pen.answer["envelope"]))
+        cases = [_must_be_packable(no) for no in dict.fromkeys(case_nos)]
+        if not cases:
+            raise NotFound(Text("要邮寄的办件", "cases to post"))
+        first = cases[0]
+        for case in cases[1:]:
+            if receiver_key(case) != receiver_key(first):
+                raise OtherReceiver(case.no)
+        envelope = _write(pen, cases)
+        outbox.queue(pen, "label", envelope.no, state_label(pen, envelope))
+        pen.write("pack", envelope.no, {"cases": [case.no for case in cases]})
+        pen.result = {"envelope": envelope.no}
+        return _card(envelope)
+
+
+def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
+    """Bind a waybill number to an envelope; it is sealed then.
+
+    Refuses a number that cannot be right, and `WaybillUsed`.
+    """
+    number = check_waybill(waybill)
+    with desk.signed(Right.POST, act) as pen:
+        envelope = _get(envelope_no)
+        if pen.answer is None:
+            other = Envelope.get_or_none(Envelope.waybill == number)
+            if other is not None and other.no != envelope_no:
+                raise WaybillUsed(number, other.no)
+            if envelope.state not in ("labelled", "bound"):
+                raise NotToPost(envelope_no, STATES[envelope.state])
+            envelope.waybill, envelope.state = number, "bound"
+            envelope.save()
+            for content in envelope.contents:
+                search.note(content.case_id, [number])
+            pen.write("bind", envelope.no, {"waybill": number})
+        return _card(envelope)
+
+
+def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
+    """Take an envelope back before it has left; its cases are to be posted again."""
+    with desk.signed(Right.POST, act) as pen:
+        envelope = _get(envelope_no)
+        if pen.answer is None:
+            if envelope.state not in ("labelled", "bound"):
+                raise NotToPost(envelope_no, STATES[envelope.state])
+            told = {"reason": reason, "waybill": envelope.waybill or ""}
+            envelope.state, envelope.reason, envelope.waybill = "void", reason, None
+            envelope.save()
+            Paper.update(state="void", reason=reason).where(
+                Paper.subject == envelope.no, Paper.state.in_(outbox.PENDING)
+            ).execute()
+            pen.write("void_envelope", envelope.no, told)
+        return _card(envelope)
+
+
+def open_envelopes(desk: Desk) -> tuple[EnvelopeCard, ...]:
+    """Envelopes that have not left yet, oldest first."""
+    with desk.reading():
+        rows = Envelope.select().where(Envelope.state.in_(("labelled", "bound")))
+        return tuple(_card(row) for row in rows.order_by(Envelope.id))
+
+
+STATES: dict[str, Text] = {
+    "labelled": Text("待绑定运单", "waiting for its waybill"),
+    "bound": Text("已封", "sealed"),
+    "posted": Text("已交寄", "posted"),
+    "void": Text("已作废", "void"),
+}
+
+
+def receiver_key(case: Case) -> str:
+    """Who, where and how: cases with the same key may share an envelope."""
+    told = case.answers
+    keys = ("receiver", "receiver_phone", "address", "post_mode")
+    return "|".join("".join(str(told.get(key, "")).split()) for key in keys)
+
+
+def _row(case: Case) -> PostRow:
+    told = case.answers
+    return PostRow(
+        case.no, mask_receiver(told.get("receiver", "")), city_of(told.get("address", "")),
+        POST_MODES.get(told.get("post_mode", ""), Text.same("")), case.pieces.count(),
+        receiver_key(case), owed(case),
+    )  # fmt: skip
+
+
+def _must_be_packable(case_no: str) -> Case:
+    case = get(case_no)
+    if case.step != "ready" or case.delivery != "post":
+        raise NotToPost(case_no, kind_of(case).workflow.step(case.step).title)
+    if owed(case) > Money(0):
+        raise Unpaid(case_no, str(owed(case)))
+    lies = (
+        Envelope.select()
+        .join(EnvelopeCase)
+        .where(EnvelopeCase.case == case, Envelope.state.in_(("labelled", "bound")))
+        .first()
+    )
+    if lies is not None:
+        raise NotToPost(case_no, Text("已在信封 {no} 中", "in envelope {no}").fill(no=lies.no))
+    return case
+
+
+def _write(pen: Pen, cases: list[Case]) -> Envelope:
+    told = cases[0].answers
+    serial = serials.take(f"envelope:{pen.day.isoformat()}")
+    its_tag = tag.Tag(SUBJECT, read_office().hall_code, pen.day, serial)
+    envelope = Envelope.create(
+        no=f"XF{pen.day:%Y%m%d}-{serial:04d}", tag=tag.mint(tag_key(), its_tag),
+        state="labelled", receiver=told["receiver"], phone=told["receiver_phone"],
+        address=told["address"], post_mode=told["post_mode"],
+        pieces=sum(case.pieces.count() for case in cases), day=pen.day,
+        postage=_postage(cases),
+    )  # fmt: skip
+    for case in cases:
+        EnvelopeCase.create(envelope=envelope, case=case)
+    return envelope
+
+
+def _postage(cases: list[Case]) -> Money:
+    return Money.total(
+        charge.amount for case in cases for charge in case.charges if charge.payee == "post"
+    )
+
+
+def state_label(pen: Pen, envelope: Envelope) -> Label:
+    """What stands on the envelope's label; masked as GB/T 41833-2022 demands."""
+    return Label(
+        office=read_office(), tag=envelope.tag, envelope_no=envelope.no,
+        receiver_masked=mask_receiver(envelope.receiver),
+        phone_masked=mask_phone_label(envelope.phone),
+        address_masked=mask_address(envelope.address), contents=CONTENTS,
+        pieces=envelope.pieces, post_mode=POST_MODES[envelope.post_mode],
+        waybill=envelope.waybill or "", made_at=pen.now,
+    )  # fmt: skip
+
+
+def _get(envelope_no: str) -> Envelope:
+    found = Envelope.get_or_none(Envelope.no == envelope_no)
+    if found is None:
+        raise NotFound(Text("信封 {no}", "envelope {no}").fill(no=envelope_no))
+    return found
+
+
+def _card(envelope: Envelope) -> EnvelopeCard:
+    cases = Case.select(Case.no).join(EnvelopeCase).where(EnvelopeCase.envelope == envelope)
+    return EnvelopeCard(
+        envelope.no, envelope.tag, tuple(case.no for case in cases.order_by(Case.id)),
+        mask_receiver(envelope.receiver), mask_address(envelope.address),
+        envelope.waybill or "", envelope.state, envelope.pieces, POST_MODES[envelope.post_mode],
+    )  # fmt: skip
+
+

@@ -1,0 +1,112 @@
+"""交寄清单: what is handed to the carrier. Drawing it *is* the posting of every case on it."""
+
+from __future__ import annotations
+
+from counter import outbox
+from counter.desk import Desk, Pen, read_office, tag_key
+from counter.errors import Refused
+from counter.mailout.envelope import POST_MODES
+from counter.mailout.papers import ManifestLine, ManifestSheet
+from counter.outbox import PaperJob
+from counter.progress import moves
+from counter.store import serials
+from counter.store.casebook import kind_of
+from counter.store.tables.cases import Case, Piece
+from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
+from counter.text import Text
+from counter.values import tag
+from counter.values.clerk import Right
+from counter.values.money import Money
+from counter.values.postal import city_of, mask_receiver
+
+SUBJECT = "91"
+
+
+class NotAllBound(Refused):
+    """Envelopes with a label but without a waybill: scanned and expected differ."""
+
+    def __init__(self, envelope_nos: tuple[str, ...]) -> None:
+        self.envelope_nos = envelope_nos
+        super().__init__(
+            Text("还有 {n} 个信封没有扫描运单：{nos}。请扫描，或作废信封。",
+                 "{n} envelopes have no waybill yet: {nos}. Scan them, or void the envelopes.")
+            .fill(n=len(envelope_nos), nos="、".join(envelope_nos))
+        )  # fmt: skip
+
+
+class NothingToPost(Refused):
+    """No sealed envelope."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text("没有已封的信封，不能打印交寄清单。", "There is no sealed envelope to list.")
+        )
+
+
+def draw(desk: Desk, act: str) -> PaperJob:
+    """List every sealed envelope, post every case in them, and queue the manifest.
+
+    Refuses `NotAllBound` and `NothingToPost`. The moves stand or fall with the manifest.
+    """
+    with desk.signed(Right.POST, act) as pen:
+        if pen.answer is not None:
+            return outbox.job(pen.answer["paper"])
+        unbound = tuple(row.no for row in Envelope.select().where(Envelope.state == "labelled"))
+        if unbound:
+            raise NotAllBound(unbound)
+        envelopes = list(Envelope.select().where(Envelope.state == "bound").order_by(Envelope.id))
+        if not envelopes:
+            raise NothingToPost
+        manifest = _write(desk, pen)
+        for envelope in envelopes:
+            _post(desk, pen, envelope, manifest)
+        sheet = _state(desk, pen, manifest, envelopes)
+        paper = outbox.queue(pen, "manifest", manifest.no, sheet)
+        pen.write("manifest", manifest.no, {"envelopes": [row.no for row in envelopes]})
+        pen.result = {"paper": paper, "manifest": manifest.no}
+        return outbox.job(paper)
+
+
+def _write(desk: Desk, pen: Pen) -> Manifest:
+    serial = serials.take(f"manifest:{pen.day.isoformat()}")
+    its_tag = tag.Tag(SUBJECT, read_office().hall_code, pen.day, serial)
+    return Manifest.create(
+        no=f"JJ{pen.day:%Y%m%d}-{serial:02d}", tag=tag.mint(tag_key(), its_tag), day=pen.day,
+        drawn_at=pen.now, clerk=desk.clerk.name,
+    )  # fmt: skip
+
+
+def _post(desk: Desk, pen: Pen, envelope: Envelope, manifest: Manifest) -> None:
+    envelope.state, envelope.manifest = "posted", manifest
+    envelope.save()
+    for case in _cases(envelope):
+        move = kind_of(case).workflow.move(case.step, "post")
+        if move is None:
+            raise moves.wrong_step(case, Text("邮寄", "post"))
+        Piece.update(taken_by=envelope.receiver, taken_at=pen.now,
+                     taken_paper=f"waybill:{envelope.waybill}").where(
+            Piece.case == case, Piece.taken_at.is_null()
+        ).execute()  # fmt: skip
+        moves.step_to(desk, pen, case, move, {}, {"envelope": envelope.no,
+                                                  "waybill": envelope.waybill})  # fmt: skip
+
+
+def _cases(envelope: Envelope) -> list[Case]:
+    rows = Case.select().join(EnvelopeCase).where(EnvelopeCase.envelope == envelope)
+    return list(rows.order_by(Case.id))
+
+
+def _state(desk: Desk, pen: Pen, manifest: Manifest, envelopes: list[Envelope]) -> ManifestSheet:
+    lines = tuple(
+        ManifestLine(
+            no, tuple(case.no for case in _cases(row)), row.waybill, mask_receiver(row.receiver),
+            city_of(row.address), row.pieces, POST_MODES[row.post_mode], row.postage,
+        )
+        for no, row in enumerate(envelopes, start=1)
+    )  # fmt: skip
+    return ManifestSheet(
+        office=read_office(), manifest_no=manifest.no, tag=manifest.tag, on=pen.day, lines=lines,
+        total_pieces=sum(line.pieces for line in lines),
+        total_postage=Money.total(line.postage for line in lines),
+        clerk=desk.clerk.name, window=desk.window, made_at=pen.now,
+    )  # fmt: skip

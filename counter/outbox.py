@@ -1,0 +1,176 @@
+"""Papers that must exist.
+
+A verb queues its paper in its own transaction, so record and paper cannot part: whatever
+happens after, the paper stands on the case as 待打印 or 待补打 until the spooler took it (handed)
+and the clerk saw it (confirmed). A reprint is a new row with the next copy number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import fn
+
+from counter.desk import Desk, Pen
+from counter.errors import NotFound, Refused
+from counter.store.tables.hall import Paper
+from counter.text import Text
+from counter.values import facts
+from counter.values.clerk import Right
+
+TITLES: dict[str, Text] = {
+    "received_slip": Text("收件凭证", "Slip for papers received"),
+    "receipt": Text("受理回执", "Receipt"),
+    "correction_notice": Text("一次性告知书", "Notice of what is missing"),
+    "refusal_notice": Text("不予受理／办理通知书", "Notice of refusal"),
+    "handover_slip": Text("取件签收单", "Hand-over slip"),
+    "label": Text("邮寄标签", "Address label"),
+    "manifest": Text("交寄清单", "Manifest"),
+    "day_sheet": Text("日结单", "Day sheet"),
+}
+PENDING = ("queued", "failed")
+
+
+class NotPrinted(Refused):
+    """A reprint of something that never came out: print it first."""
+
+    def __init__(self, title: Text) -> None:
+        super().__init__(
+            Text(
+                "{title}还没有打印过。请先打印，再补打。",
+                "The {title} has not been printed yet. Print it before printing it again.",
+            ).fill(title=title)
+        )
+
+
+@dataclass(frozen=True)
+class PaperJob:
+    """One paper in the outbox. `copy` 0 is the original, n is 补打 n; `subject` its case, envelope,
+    manifest or day."""
+
+    id: int
+    kind: str
+    case_no: str
+    title: Text
+    state: str
+    copy: int
+    printer: str
+    reason: str
+    queued_at: datetime
+    facts: dict[str, Any]
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether this paper has still to come out of a printer."""
+        return self.state in PENDING
+
+
+def queue(pen: Pen, kind: str, subject: str, stated: object) -> int:
+    """Queue a paper that states `stated` (a result dataclass); call inside a signed act."""
+    told = facts.plain(stated)
+    row = Paper.create(
+        kind=kind, subject=subject, state="queued", facts=told,
+        queued_at=pen.now, day=pen.day, changed_at=pen.now,
+    )  # fmt: skip
+    return int(row.id)
+
+
+def job(paper_id: int) -> PaperJob:
+    """One paper by its id; only inside a read or an act."""
+    found = Paper.get_or_none(Paper.id == paper_id)
+    if found is None:
+        raise NotFound(Text("纸张 {no}", "paper {no}").fill(no=paper_id))
+    return _job(found)
+
+
+def pending(desk: Desk) -> tuple[PaperJob, ...]:
+    """Everything that has still to be printed, oldest first."""
+    with desk.reading():
+        rows = Paper.select().where(Paper.state.in_(PENDING)).order_by(Paper.id)
+        return tuple(map(_job, rows))
+
+
+def unconfirmed(desk: Desk) -> tuple[PaperJob, ...]:
+    """Handed to a printer today and not yet seen by a clerk."""
+    with desk.reading():
+        rows = Paper.select().where(Paper.state == "handed", Paper.day == desk.today)
+        return tuple(map(_job, rows.order_by(Paper.id)))
+
+
+def of_case(desk: Desk, subject: str) -> tuple[PaperJob, ...]:
+    """All papers of a case, envelope, manifest or day, in the order in which they were made."""
+    with desk.reading():
+        return tuple(map(_job, Paper.select().where(Paper.subject == subject).order_by(Paper.id)))
+
+
+def handed_over(desk: Desk, paper_id: int, printer: str) -> PaperJob:
+    """The spooler took the paper: from now on it counts as printed. Repeating adds nothing."""
+    return _mark(desk, paper_id, "handed", printer, "")
+
+
+def confirmed(desk: Desk, paper_id: int) -> PaperJob:
+    """The clerk holds the paper in his hand."""
+    return _mark(desk, paper_id, "confirmed", None, "")
+
+
+def failed(desk: Desk, paper_id: int, reason: str) -> PaperJob:
+    """The paper did not come out, or not whole; it stays on the list with the reason."""
+    return _mark(desk, paper_id, "failed", None, reason)
+
+
+def reprint(desk: Desk, paper_id: int, reason: str, act: str) -> PaperJob:
+    """The same facts once more, marked 补打 n and counted. Never a second original.
+
+    Refuses (`NotPrinted`) where the paper is still waiting to be printed.
+    """
+    with desk.signed(Right.PRINT, act, dated=False) as pen:
+        if pen.answer is not None:
+            return job(pen.answer["paper"])
+        first = job(paper_id)
+        if first.is_pending:
+            raise NotPrinted(first.title)
+        original = Paper.get_by_id(paper_id).original or paper_id
+        again = Paper.create(
+            kind=first.kind, subject=first.case_no, state="queued", facts=first.facts,
+            original=original, copy=_next_copy(original), queued_at=pen.now, day=pen.day,
+            changed_at=pen.now,
+        )  # fmt: skip
+        pen.write(
+            "reprint", first.case_no,
+            {"kind": first.kind, "copy": again.copy, "reason": reason, "paper": again.id},
+        )  # fmt: skip
+        pen.result = {"paper": again.id}
+        return _job(again)
+
+
+def _mark(desk: Desk, paper_id: int, state: str, printer: str | None, reason: str) -> PaperJob:
+    act = f"paper-{paper_id}-{state}-{desk.now.timestamp():.6f}"
+    with desk.signed(Right.PRINT, act, dated=False) as pen:
+        before = job(paper_id)
+        if before.state == state and state != "failed":
+            pen.lay_down()
+            return before
+        changes = {"state": state, "reason": reason, "changed_at": pen.now}
+        if printer is not None:
+            changes["printer"] = printer
+        Paper.update(**changes).where(Paper.id == paper_id).execute()
+        pen.write(
+            f"paper_{state}", before.case_no,
+            {"paper": paper_id, "kind": before.kind, "copy": before.copy,
+             "printer": printer or before.printer, "reason": reason},
+        )  # fmt: skip
+        return job(paper_id)
+
+
+def _next_copy(original: int) -> int:
+    last = Paper.select(fn.MAX(Paper.copy)).where(Paper.original == original).scalar()
+    return 1 if last is None else int(last) + 1
+
+
+def _job(row: Paper) -> PaperJob:
+    return PaperJob(
+        row.id, row.kind, row.subject, TITLES[row.kind], row.state, row.copy, row.printer,
+        row.reason, row.queued_at, row.facts,
+    )  # fmt: skip

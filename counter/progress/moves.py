@@ -1,0 +1,177 @@
+"""The law of moving: every change of a case's step goes through `take` and `step_to`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counter import outbox
+from counter.casetypes.conditions import Answers
+from counter.casetypes.register import by_letters
+from counter.casetypes.vocabulary import CaseType, Move
+from counter.desk import Desk, Pen
+from counter.errors import (
+    AlreadyHandedOver, BadAnswers, Fault, Overtaken, Refused, Unpaid, WrongStep,
+)  # fmt: skip
+from counter.outbox import PaperJob
+from counter.progress import clockwork, notices
+from counter.store.casebook import get, kind_of, owed, tally
+from counter.store.tables.cases import Case, Piece
+from counter.text import Text
+from counter.values.money import Money
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Where the case stands now, and the paper that must be printed (or None)."""
+
+    case_no: str
+    step: Text
+    paper: PaperJob | None
+
+
+class TakesMore(Refused):
+    """A move that has a journey of its own (a hand-over, a posting)."""
+
+    def __init__(self, move: Text) -> None:
+        super().__init__(
+            Text("“{move}”要在专门的界面办理。", "'{move}' has a page of its own.").fill(move=move)
+        )
+
+
+def advance(
+    desk: Desk, case_no: str, revision: int, code: str, answers: Mapping[str, str], act: str
+) -> Moved:
+    """Make the move `code`; `answers` are what the move asks for.
+
+    Refuses `Overtaken` (another window was first), `WrongStep`, `BadAnswers`, `Unpaid`, and
+    `TakesMore` where the move is not a simple one. Rights: the move's own.
+    """
+    move = find_move(desk, case_no, code)
+    with desk.signed(move.right, act) as pen:
+        if pen.answer is not None:
+            return recall(pen.answer)
+        case = take(case_no, revision)
+        kind = kind_of(case)
+        again = kind.workflow.move(case.step, code)
+        if again is None or not again.when.holds(facts_of(case)):
+            raise wrong_step(case, move.title)
+        if again.verb is not None:
+            raise TakesMore(again.title)
+        told = _answered(again, answers)
+        if again.code == "to_post" or again.code == "to_pickup":
+            change_delivery(case, again, told)
+        paper = step_to(desk, pen, case, again, told)
+        return settle(pen, case, paper)
+
+
+def find_move(desk: Desk, case_no: str, code: str) -> Move:
+    """The declared move of this name from where the case stands; refuses where there is none."""
+    with desk.reading():
+        case = get(case_no)
+        kind = kind_of(case)
+        move = kind.workflow.move(case.step, code)
+        if move is None:
+            titles = [m.title for m in kind.workflow.moves if m.code == code]
+            raise wrong_step(case, titles[0] if titles else Text.same(code))
+        return move
+
+
+def take(case_no: str, revision: int) -> Case:
+    """The case, if nobody changed it since `revision` was read (`Overtaken`)."""
+    case = get(case_no)
+    if case.revision != revision:
+        raise Overtaken(case.no, case.changed_by, case.changed_at)
+    return case
+
+
+def step_to(
+    desk: Desk, pen: Pen, case: Case, move: Move, told: Mapping[str, str],
+    extra: Mapping[str, object] | None = None,
+) -> int | None:  # fmt: skip
+    """Write the move: step, clock, figures, journal, paper. Returns the queued paper's id."""
+    if move.needs_payment:
+        must_be_paid(case)
+    kind = kind_of(case)
+    to = kind.workflow.step(move.to)
+    before = case.step
+    clockwork.turn(case, move, pen.day)
+    case.step, case.stage = to.code, to.stage
+    if to.stage in ("done", "ended"):
+        case.ended_on = pen.day
+    elif before in ("mailed", "collected"):
+        case.ended_on = None
+    mark(desk, pen, case)
+    counts = (tally(case, move.figure),) if move.figure else ()
+    pen.write(
+        move.code, case.no,
+        {"from": before, "to": to.code, "told": dict(told), "due_on": case.due_on,
+         **(extra or {})},
+        *counts,
+    )  # fmt: skip
+    if move.paper is None or move.verb is not None:
+        return None
+    return outbox.queue(pen, move.paper, case.no, notices.state(desk, pen, case, move, told))
+
+
+def mark(desk: Desk, pen: Pen, case: Case) -> None:
+    """Note that the case has changed: who, when, a higher revision."""
+    case.revision += 1
+    case.changed_at, case.changed_by = pen.now, desk.clerk.name
+    case.save()
+
+
+def settle(pen: Pen, case: Case, paper: int | None) -> Moved:
+    """The act's answer, remembered and handed back."""
+    pen.result = {"case_no": case.no, "step": case.step, "letters": case.letters, "paper": paper}
+    return recall(pen.result)
+
+
+def recall(answer: Mapping[str, object]) -> Moved:
+    """What an act answered, again."""
+    kind: CaseType = by_letters(str(answer["letters"]))
+    paper = answer["paper"]
+    job = outbox.job(paper) if isinstance(paper, int) else None
+    return Moved(str(answer["case_no"]), kind.workflow.step(str(answer["step"])).title, job)
+
+
+def facts_of(case: Case) -> Answers:
+    """What a move's condition may look at: the answers, and the route as decided."""
+    return {**case.answers, "route": case.route, "delivery": case.delivery}
+
+
+def must_be_paid(case: Case) -> None:
+    """Refuse (`Unpaid`) while money is owed."""
+    due = owed(case)
+    if due > Money(0):
+        raise Unpaid(case.no, str(due))
+
+
+def wrong_step(case: Case, move: Text) -> Refused:
+    """Why the case cannot be moved so: it has left the hall, or stands elsewhere."""
+    piece = Piece.select().where(Piece.case == case, Piece.taken_at.is_null(False)).first()
+    if piece is not None and case.stage == "done":
+        return AlreadyHandedOver(case.no, piece.taken_by, piece.taken_at)
+    return WrongStep(case.no, kind_of(case).workflow.step(case.step).title, move)
+
+
+def change_delivery(case: Case, move: Move, told: Mapping[str, str]) -> None:
+    """Write another way for the result to leave; journalled by the move that asks for it."""
+    case.delivery = "post" if move.code == "to_post" else "pickup"
+    case.answers = {**case.answers, "delivery": case.delivery, **told}
+
+
+def _answered(move: Move, answers: Mapping[str, str]) -> dict[str, str]:
+    told, faults = {}, []
+    for question in move.asks:
+        given = str(answers.get(question.code) or "").strip()
+        if given:
+            told[question.code] = given
+        elif question.required and question.when.holds({"delivery": "post", **answers}):
+            what = Text("请填写{title}。", "Fill in: {title}.").fill(title=question.title)
+            faults.append(Fault(question.code, what))
+    if faults:
+        raise BadAnswers(tuple(faults))
+    return told
+
+

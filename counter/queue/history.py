@@ -1,0 +1,84 @@
+"""What happened: a case's time line, and the news by which windows learn of each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.casetypes.register import CASE_TYPES
+from counter.desk import Desk
+from counter.store import journal
+from counter.store.tables.journal import Entry
+from counter.text import Text
+
+VERBS: dict[str, Text] = {
+    "receive": Text("收件", "received"),
+    "accept": Text("受理", "accepted"),
+    "pay": Text("收费", "paid"),
+    "refund": Text("退费", "refunded"),
+    "correct": Text("更正", "corrected"),
+    "reprint": Text("补打", "reprinted"),
+    "unmask": Text("查看完整信息", "shown in full"),
+    "paper_handed": Text("已送打印", "sent to the printer"),
+    "paper_confirmed": Text("打印已确认", "print confirmed"),
+    "paper_failed": Text("打印未成功", "print failed"),
+    "hand_over_part": Text("部分发放", "handed over in part"),
+    "sign_pending": Text("未打印签认", "unprinted, signed for"),
+}
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One thing that was done to a case."""
+
+    at: datetime
+    what: Text
+    clerk: str
+    window: str
+
+
+@dataclass(frozen=True)
+class News:
+    """One journal entry, as other windows learn of it."""
+
+    seq: int
+    at: datetime
+    verb: str
+    case_no: str
+    clerk: str
+
+
+def timeline(subject: str) -> tuple[TimelineLine, ...]:
+    """Everything done to a case, the latest first; only inside a read."""
+    rows = Entry.select().where(Entry.subject == subject).order_by(Entry.seq.desc())
+    return tuple(
+        TimelineLine(datetime.fromisoformat(row.at), said(row.verb), row.clerk, row.window)
+        for row in rows
+    )
+
+
+def news_since(desk: Desk, seq: int, limit: int = 500) -> tuple[News, ...]:
+    """Entries after `seq`, in order. Numbers are taken in the turn, so none comes late."""
+    with desk.reading():
+        rows = Entry.select().where(Entry.seq > seq).order_by(Entry.seq).limit(limit)
+        return tuple(
+            News(row.seq, datetime.fromisoformat(row.at), row.verb, row.subject, row.clerk)
+            for row in rows
+        )
+
+
+def latest(desk: Desk) -> int:
+    """The journal's last number: where a window begins to listen."""
+    with desk.reading():
+        return journal.head().seq
+
+
+def said(verb: str) -> Text:
+    """A journal verb in words: the move's own title, or the hall's."""
+    if verb in VERBS:
+        return VERBS[verb]
+    for kind in CASE_TYPES:
+        for move in kind.workflow.moves:
+            if move.code == verb:
+                return move.title
+    return Text.same(verb)

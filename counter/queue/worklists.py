@@ -1,0 +1,149 @@
+"""What lies in front of the windows: one list, the most urgent first, with the usual filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from peewee import fn
+
+from counter.casetypes.register import by_code
+from counter.desk import Desk
+from counter.outbox import PENDING
+from counter.rules import wording
+from counter.store.casebook import kind_of, owed
+from counter.store.tables.cases import Case
+from counter.store.tables.hall import Paper
+from counter.text import Text
+from counter.values.identity import mask_name
+from counter.values.money import Money
+
+Urgency = Literal["overdue", "today", "soon", "later", "none"]
+SOON = timedelta(days=2)
+OPEN = ("received", "waiting", "working", "outside", "ready")
+RUNNING = ("received", "working", "outside")  # stages in which a promised day is still owed
+
+FILTERS: tuple[tuple[str, Text], ...] = (
+    ("all", Text("全部", "All")),
+    ("today", Text("今日到期", "Due today")),
+    ("overdue", Text("逾期", "Overdue")),
+    ("correction", Text("待补正", "To complete")),
+    ("ready", Text("待取", "To collect")),
+    ("to_post", Text("待寄", "To post")),
+    ("reprint", Text("待补打", "To print")),
+)
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case on a list; names are masked, `owes` is negative where money must go back."""
+
+    case_no: str
+    letters: str
+    kind: Text
+    applicant: str
+    destination: Text | None
+    route: Text | None
+    step: Text
+    stage: str
+    due_on: date | None
+    urgency: Urgency
+    speed: Text | None
+    clerk: str
+    units: int
+    unit: Text
+    owes: Money
+    reprint: bool
+
+
+def open_cases(
+    desk: Desk, filter_code: str = "all", kind: str | None = None, mine: bool = False,
+    limit: int = 2000,
+) -> tuple[CaseRow, ...]:  # fmt: skip
+    """Open cases that pass the filter: overdue first, then by promised day, then as they came.
+
+    `kind` is a case type's code; `mine` keeps those that this clerk touched last.
+    """
+    with desk.reading():
+        chosen = Case.select().where(condition(filter_code, desk.today))
+        if kind is not None:
+            chosen = chosen.where(Case.letters == by_code(kind).letters)
+        if mine:
+            chosen = chosen.where(Case.changed_by == desk.clerk.name)
+        chosen = chosen.order_by(
+            fn.COALESCE(Case.due_on, "9999-12-31"), (Case.speed != "urgent"), Case.id
+        ).limit(limit)
+        return rows(chosen, desk.today)
+
+
+def counts(desk: Desk) -> dict[str, int]:
+    """How many cases each filter would show."""
+    with desk.reading():
+        return {
+            code: Case.select().where(condition(code, desk.today)).count() for code, _ in FILTERS
+        }
+
+
+def condition(filter_code: str, today: date) -> Any:
+    """The filter as a condition on cases; `KeyError` for an unknown one."""
+    is_open = Case.stage.in_(OPEN)
+    running = Case.stage.in_(RUNNING)
+    unprinted = Paper.select(Paper.subject).where(Paper.state.in_(PENDING))
+    return {
+        "all": is_open,
+        "today": running & (Case.due_on == today),
+        "overdue": running & (Case.due_on < today),
+        "correction": Case.stage == "waiting",
+        "ready": (Case.stage == "ready") & (Case.delivery == "pickup"),
+        "to_post": (Case.stage == "ready") & (Case.delivery == "post"),
+        "reprint": Case.no.in_(unprinted),
+    }[filter_code]
+
+
+def rows(cases: Iterable[Case], today: date) -> tuple[CaseRow, ...]:
+    """Cases as list rows."""
+    found = list(cases)
+    numbers = [case.no for case in found]
+    waiting: set[str] = set()
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        papers = Paper.select(Paper.subject).where(
+            Paper.subject.in_(part), Paper.state.in_(PENDING)
+        )
+        waiting |= {paper.subject for paper in papers}
+    return tuple(row(case, today, case.no in waiting) for case in found)
+
+
+def row(case: Case, today: date, is_unprinted: bool) -> CaseRow:
+    """One case as a list row."""
+    kind = kind_of(case)
+    return CaseRow(
+        case_no=case.no, letters=case.letters, kind=kind.title, applicant=shown_name(case),
+        destination=wording.country(case.destination) if case.destination else None,
+        route=wording.route(case.route) if case.route else None,
+        step=kind.workflow.step(case.step).title, stage=case.stage, due_on=case.due_on,
+        urgency=urgency(case, today),
+        speed=wording.answer(kind.question("speed"), case.speed) if case.speed else None,
+        clerk=case.changed_by, units=case.units, unit=kind.measure.unit, owes=owed(case),
+        reprint=is_unprinted,
+    )  # fmt: skip
+
+
+def shown_name(case: Case) -> str:
+    """A natural person's name masked; firms and notary offices as they are."""
+    if case.applicant_kind in ("company", "notary"):
+        return str(case.name)
+    return mask_name(case.name)
+
+
+def urgency(case: Case, today: date) -> Urgency:
+    """How pressing the promised day is; a case whose clock stands still presses nobody."""
+    if case.due_on is None or case.stage not in RUNNING:
+        return "none"
+    if case.due_on < today:
+        return "overdue"
+    if case.due_on == today:
+        return "today"
+    return "soon" if case.due_on <= today + SOON else "later"

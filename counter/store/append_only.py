@@ -1,0 +1,40 @@
+"""Triggers that refuse to change or remove what has been written, on both engines.
+
+They stop slips and careless tools; an insider who drops them is found by the journal's chain
+and by the anchor on the printed day sheet.
+"""
+
+from __future__ import annotations
+
+from peewee import Database, SqliteDatabase
+
+APPEND_ONLY = ("entry", "count", "act", "payment", "charge", "rule_edition")
+
+
+def protect(database: Database) -> None:
+    """Make the tables of `APPEND_ONLY` append-only and closed days unchangeable."""
+    for table in APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            _refuse(database, table, verb, "")
+    for verb in ("UPDATE", "DELETE"):
+        _refuse(database, "business_day", verb, "WHEN OLD.close_no IS NOT NULL")
+
+
+def _refuse(database: Database, table: str, verb: str, when: str) -> None:
+    name = f"{table}_no_{verb.lower()}"
+    sentence = f"{table} is append-only"
+    if isinstance(database, SqliteDatabase):
+        database.execute_sql(
+            f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" {when} '
+            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        )
+        return
+    database.execute_sql(
+        "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger AS $$ "
+        "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
+    )
+    condition = f"WHEN ({when.removeprefix('WHEN ')})" if when else ""
+    database.execute_sql(
+        f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH ROW {condition} '
+        "EXECUTE FUNCTION append_only()"
+    )

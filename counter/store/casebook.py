@@ -1,0 +1,82 @@
+"""Reading a case's rows the way every journey needs them: its kind, lines, debt and figures."""
+
+from __future__ import annotations
+
+from counter.casetypes.register import by_letters
+from counter.casetypes.vocabulary import CaseType
+from counter.errors import NotFound
+from counter.rules import wording
+from counter.store.journal import Tally
+from counter.store.tables.cases import Case, Material, Piece
+from counter.store.tables.money import Charge
+from counter.text import Text
+from counter.values.lines import ChargeLine, PaperLine, PieceLine
+from counter.values.money import Money
+
+
+def get(case_no: str) -> Case:
+    """The case of this number (`NotFound`)."""
+    case = Case.get_or_none(Case.no == case_no)
+    if case is None:
+        raise NotFound(Text("办件 {no}", "case {no}").fill(no=case_no))
+    return case
+
+
+def kind_of(case: Case) -> CaseType:
+    """The kind of business of a case."""
+    return by_letters(case.letters)
+
+
+def piece_lines(case: Case) -> tuple[PieceLine, ...]:
+    """The case's pieces as papers list them."""
+    kind = kind_of(case)
+    lines = []
+    for piece in case.pieces.order_by(Piece.no):
+        title = piece.answers.get("title") or kind.piece.zh
+        detail = wording.piece(kind, piece.answers).zh
+        lines.append(PieceLine(str(title), detail, piece.units, kind.measure.unit))
+    return tuple(lines)
+
+
+def charge_lines(case: Case) -> tuple[ChargeLine, ...]:
+    """The bill as charged."""
+    return tuple(
+        ChargeLine(
+            Text(row.title_zh, row.title_en), row.unit_price, row.quantity, row.amount,
+            row.is_collected,
+        )
+        for row in case.charges.order_by(Charge.id)
+    )  # fmt: skip
+
+
+def material_lines(case: Case) -> tuple[PaperLine, ...]:
+    """The materials that are here, and the required ones that are not."""
+    return tuple(
+        PaperLine(Text(row.title_zh, row.title_en), row.is_handed_over)
+        for row in case.materials.order_by(Material.id)
+        if row.is_handed_over or row.is_required
+    )
+
+
+def charged(case: Case) -> Money:
+    """What this till was to collect."""
+    return Money.total(row.amount for row in case.charges if row.is_collected)
+
+
+def paid(case: Case) -> Money:
+    """What was paid, refunds taken off."""
+    return Money.total(row.amount for row in case.payments)
+
+
+def owed(case: Case) -> Money:
+    """What is still to be paid at this till; negative where money must go back."""
+    return charged(case) - paid(case)
+
+
+def tally(case: Case, figure: str, units: int | None = None, cases: int = 1) -> Tally:
+    """What a case adds to a figure of the day, in all its views."""
+    return Tally(
+        figure, kind=kind_of(case).code, route=case.route, channel=case.channel,
+        speed=case.speed, destination=case.destination,
+        units=case.units if units is None else units, cases=cases,
+    )  # fmt: skip

@@ -1,0 +1,202 @@
+"""The chained journal: append, look back, verify.
+
+An entry's digest covers every stored column and the digest before it, so one changed byte
+anywhere is found at the entry where it stands. Order comes from `seq`, never from the clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from peewee import fn
+
+from counter.errors import Refused
+from counter.store.fields import written
+from counter.store.tables.base import PROXY
+from counter.store.tables.hall import Serial
+from counter.store.tables.journal import Act, Count, Entry
+from counter.text import Text
+from counter.values.facts import write
+
+ALGORITHM = 1
+BEGINNING = "0" * 64
+_HASHED = (
+    "seq", "at", "day", "window", "clerk", "verb", "subject", "act", "facts", "counts",
+    "algorithm", "previous",
+)  # fmt: skip
+_SCOPE = "journal"
+
+Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What an act adds to the figures of its day: units and cases of a kind, or money in fen."""
+
+    figure: str
+    kind: str = ""
+    route: str = ""
+    channel: str = ""
+    speed: str = ""
+    destination: str = ""
+    method: str = ""
+    units: int = 0
+    cases: int = 0
+    fen: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing done, before it is numbered: verb, what it was done to, facts, counts."""
+
+    verb: str
+    subject: str
+    facts: dict[str, object]
+    counts: tuple[Tally, ...] = ()
+
+
+@dataclass(frozen=True)
+class Head:
+    """The journal's last number and digest; nothing yet: 0 and zeros."""
+
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A verified journal: how many entries, and its head."""
+
+    entries: int
+    head: Head
+
+
+class JournalAltered(Refused):
+    """The chain does not hold; `seq` is the first entry that is wrong."""
+
+    def __init__(self, seq: int, why: Text) -> None:
+        self.seq = seq
+        super().__init__(
+            Text(
+                "流水第 {seq} 条与原记录不符：{why}。请停止日结并报告主管。",
+                "Journal entry {seq} is not what was written: {why}. Do not close the day; "
+                "tell a supervisor.",
+            ).fill(seq=seq, why=why)
+        )
+
+
+def head() -> Head:
+    """Where the journal stands."""
+    last = Entry.select(Entry.seq, Entry.digest).order_by(Entry.seq.desc()).first()
+    return Head(0, BEGINNING) if last is None else Head(last.seq, last.digest)
+
+
+def append(
+    lines: Sequence[Line], *, at: datetime, day: date | None, window: str, clerk: str, act: str
+) -> Head:
+    """Number, chain and write `lines`; only inside the turn. No `day`: the act is undated."""
+    stand = head()
+    for line in lines:
+        entry: dict[str, Any] = {
+            "seq": stand.seq + 1, "at": written(at), "day": "" if day is None else day.isoformat(), "window": window,
+            "clerk": clerk, "verb": line.verb, "subject": line.subject, "act": act,
+            "facts": write(line.facts), "counts": write(line.counts), "algorithm": ALGORITHM,
+            "previous": stand.digest,
+        }  # fmt: skip
+        entry["digest"] = digest(entry)
+        Entry.insert(entry).execute()
+        for tally in line.counts:
+            Count.insert(
+                seq=entry["seq"], day=day or at.date(), clerk=clerk, window=window, **asdict(tally)
+            ).execute()
+        stand = Head(entry["seq"], entry["digest"])
+    # The tail's length is kept apart from the entries, so that a cut tail shows.
+    Serial.insert(scope=_SCOPE, value=stand.seq).on_conflict(
+        conflict_target=[Serial.scope], update={Serial.value: stand.seq}
+    ).execute()
+    return stand
+
+
+def digest(entry: dict[str, Any]) -> str:
+    """SHA-256, in hex, of a JSON array of the hashed columns in their order, UTF-8."""
+    stored = [entry[column] for column in _HASHED]
+    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def answered(act: str) -> dict[str, Any] | None:
+    """What this act answered when it was done; None where it is new."""
+    found = Act.get_or_none(Act.id == act)
+    return None if found is None else json.loads(found.answer)
+
+
+def remember(act: str, seq: int, answer: dict[str, object]) -> None:
+    """Keep what the act answered, for whoever repeats it."""
+    Act.insert(id=act, seq=seq, answer=write(answer)).execute()
+
+
+def verify(fetch: Fetch | None = None) -> Proof:
+    """Recompute the whole chain; raises `JournalAltered` at the first wrong entry.
+
+    `fetch` runs a SELECT on other books than the open ones, such as a backup file.
+
+    Checked: numbers without gaps, each digest, each link, the counts beside each entry, the
+    tail's length, and the heads that closed days printed.
+    """
+    fetch = fetch or PROXY.execute_sql
+    counts = _counts(fetch)
+    anchors = {}
+    for (sheet,) in fetch("SELECT sheet FROM business_day WHERE close_no IS NOT NULL"):
+        told = json.loads(sheet)
+        anchors[told["journal_last"]] = told["journal_head"]
+    stand = Head(0, BEGINNING)
+    for entry in _stored(fetch):
+        seq = entry["seq"]
+        expected = stand.seq + 1
+        if seq != expected:
+            raise JournalAltered(expected, Text("缺号", "the entry is missing"))
+        if entry["previous"] != stand.digest or digest(entry) != entry["digest"]:
+            raise JournalAltered(seq, Text("内容被改动", "its content was changed"))
+        if write(counts.pop(seq, [])) != entry["counts"]:
+            raise JournalAltered(seq, Text("统计数与流水不符", "its counts differ"))
+        if not entry["digest"].startswith(anchors.get(seq, "")):
+            raise JournalAltered(seq, Text("与日结单不符", "it differs from the day sheet"))
+        stand = Head(seq, entry["digest"])
+    length = list(fetch(f"SELECT value FROM serial WHERE scope = '{_SCOPE}'"))
+    should_be = length[0][0] if length else 0
+    if should_be != stand.seq or counts or any(seq > stand.seq for seq in anchors):
+        raise JournalAltered(stand.seq + 1, Text("结尾缺失", "the end is missing"))
+    return Proof(stand.seq, stand)
+
+
+def _stored(fetch: Fetch) -> Iterator[dict[str, Any]]:
+    columns = (*_HASHED, "digest")
+    named = ", ".join(f'"{column}"' for column in columns)
+    for row in fetch(f'SELECT {named} FROM entry ORDER BY seq'):
+        yield dict(zip(columns, row, strict=True))
+
+
+def _counts(fetch: Fetch) -> dict[int, list[dict[str, object]]]:
+    columns = tuple(field.name for field in fields(Tally))
+    named = ", ".join(f'"{column}"' for column in columns)
+    found: dict[int, list[dict[str, object]]] = {}
+    for seq, *row in fetch(f'SELECT seq, {named} FROM "count" ORDER BY id'):
+        found.setdefault(seq, []).append(dict(zip(columns, row, strict=True)))
+    return found
+
+
+def last_moment() -> datetime | None:
+    """When the last act that belongs to a business day was done; undated acts do not count."""
+    stored = (
+        Entry.select(fn.MAX(Entry.seq))
+        .where((Entry.day != "") | (Entry.verb == "trust_clock"))
+        .scalar()
+    )
+    if stored is None:
+        return None
+    return datetime.fromisoformat(Entry.get_by_id(stored).at)

@@ -1,0 +1,64 @@
+"""Finding a case by any part of what it is known by.
+
+Every tail of every known word is a row, so that "any part of it" becomes "begins with", which a
+plain B-tree answers on both engines, from one character on. Rows are written in the transaction
+that writes the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from peewee import fn
+
+from counter.store.tables.cases import Case, Search
+from counter.values.names import initials
+
+LONGEST = 64
+_LAST = "\U0010ffff"
+
+
+def note(case_id: int, words: Iterable[str]) -> None:
+    """Make the case findable by each of `words` (names, numbers); saying one twice is harmless."""
+    terms = {tail for word in words for tail in _tails(fold(word))}
+    terms |= {tail for word in words if _is_name(word) for tail in _tails(initials(word).lower())}
+    rows = [{"term": term, "case": case_id} for term in sorted(terms)]
+    for start in range(0, len(rows), 200):
+        Search.insert_many(rows[start : start + 200]).on_conflict_ignore().execute()
+
+
+def numbers(text: str, limit: int) -> list[int]:
+    """Ids of the cases that `text` is a part of, newest first."""
+    folded = fold(text)[:LONGEST]
+    if not folded:
+        return []
+    rows = (
+        Search.select(fn.DISTINCT(Search.case))
+        .where(Search.term >= folded, Search.term < folded + _LAST)
+        .order_by(Search.case.desc())
+        .limit(limit)
+        .tuples()
+    )
+    return [case_id for (case_id,) in rows]
+
+
+def fold(text: str) -> str:
+    """Lower case, without blanks, hyphens and middle dots: how words are stored and looked up."""
+    return "".join(c for c in text.lower() if not c.isspace() and c not in "-·•()（）[]〔〕")
+
+
+def words_of(case: Case, pieces: Iterable[tuple[str, str]]) -> list[str]:
+    """What a case is known by: its numbers, names and phone, and each piece's number and holder."""
+    words = [case.no, case.name, case.agent_name, case.phone, case.id_number, case.approval_no]
+    for number, holder in pieces:
+        words += [number, holder]
+    return [word for word in words if word]
+
+
+def _tails(word: str) -> Iterable[str]:
+    word = word[:LONGEST]
+    return (word[start:] for start in range(len(word)))
+
+
+def _is_name(word: str) -> bool:
+    return any("㐀" <= c for c in word)

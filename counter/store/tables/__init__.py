@@ -1,0 +1,17 @@
+"""The tables of the books; `ALL` in the order in which they can be created."""
+
+from __future__ import annotations
+
+from counter.store.tables.cases import Case, Material, Piece, Search
+from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
+from counter.store.tables.journal import Act, Count, Entry
+from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
+from counter.store.tables.money import Charge, Payment
+from counter.store.tables.rules import RuleEdition
+
+ALL = (
+    Fact, Serial, Person, BusinessDay, RuleEdition,
+    Entry, Count, Act,
+    Case, Piece, Material, Search, Charge, Payment,
+    Manifest, Envelope, EnvelopeCase, Paper,
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""The one global of the program: the books that are open in this process.
+
+peewee's active records are bound when they are declared; a proxy that `open_books` fills is the
+least bad way to give them a database. Nothing else in the project is global.
+"""
+
+from __future__ import annotations
+
+from peewee import DatabaseProxy, Model
+
+PROXY = DatabaseProxy()
+
+
+class Table(Model):
+    """Base of all tables. `save()` writes only what was changed (lost updates otherwise)."""
+
+    class Meta:
+        database = PROXY
+        only_save_dirty = True
+        legacy_table_names = False

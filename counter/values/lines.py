@@ -1,0 +1,37 @@
+"""The lines that papers and the case's panel share: pieces, charges, materials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.text import Text
+from counter.values.money import Money
+
+
+@dataclass(frozen=True)
+class PieceLine:
+    """One certificate, traveller or card holder of the case: 公证书 (2026)渝证字第1号 张三 2份."""
+
+    title: str
+    detail: str
+    count: int
+    unit: Text
+
+
+@dataclass(frozen=True)
+class ChargeLine:
+    """One line of the bill. `is_collected` is False where the payer pays elsewhere (MFA)."""
+
+    title: Text
+    unit_price: Money
+    quantity: int
+    amount: Money
+    is_collected: bool = True
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One paper on the list of materials: handed over, or still missing."""
+
+    title: Text
+    is_handed_over: bool
