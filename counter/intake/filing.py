@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.casetypes.conditions import Answers
 from counter.casetypes.vocabulary import CaseType
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.intake.application import Application, Look, piece_units
@@ -43,7 +44,7 @@ def new_case(desk: Desk, pen: Pen, application: Application, seen: Look, edition
         changed_by=desk.clerk.name, window=desk.window,
         route="" if seen.route is None else seen.route.code,
         units=seen.units, edition=edition.number, answers=facts.plain(dict(seen.answers)),
-        **{code: str(seen.answers.get(code, "")) for code in _KEPT},
+        **kept(seen.answers),
     )  # fmt: skip
     _write_pieces(case, kind, seen)
     _write_materials(case, application, seen)
@@ -113,12 +114,22 @@ def due_reason(case: Case) -> Text | None:
     return None if reason is None else facts.read(Text, reason)
 
 
+def kept(answers: Answers) -> dict[str, str]:
+    """The case's columns that hold answers, for counting, sorting and finding."""
+    return {code: str(answers.get(code, "")) for code in _KEPT}
+
+
+def piece_kept(kind: CaseType, piece: Answers) -> dict[str, str]:
+    """The columns of one piece."""
+    columns = {question.keep: question.code for question in kind.asked("piece") if question.keep}
+    return {column: str(piece.get(code, "")) for column, code in columns.items()}
+
+
 def _write_pieces(case: Case, kind: CaseType, seen: Look) -> None:
     for no, piece in enumerate(seen.pieces, start=1):
-        kept = {q.keep: str(piece.get(q.code, "")) for q in kind.asked("piece") if q.keep}
         Piece.create(
-            case=case, no=no, number=kept.get("number", ""), holder=kept.get("holder", ""),
-            units=piece_units(kind, piece), answers=facts.plain(dict(piece)),
+            case=case, no=no, units=piece_units(kind, piece), answers=facts.plain(dict(piece)),
+            **piece_kept(kind, piece),
         )  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+"""更正: a slip of the pen is mended by a new entry of today; what was printed or closed stays.
+
+Units and money that change are counted on the day of the correction, so closed days keep their
+figures and the sum still comes out right. Route and promised day are not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counter import outbox
+from counter.desk import Desk, Pen
+from counter.errors import BadAnswers, Fault, Overtaken, WrongStep
+from counter.intake.application import Application, Look, look, piece_units
+from counter.intake.filing import kept, piece_kept, state_receipt
+from counter.outbox import PaperJob
+from counter.rules.calendar import Calendar
+from counter.rules.fees import Bill
+from counter.store import search, shelf
+from counter.store.casebook import get, kind_of, tally
+from counter.store.journal import Tally
+from counter.store.tables.cases import Case, Piece
+from counter.store.tables.money import Charge
+from counter.text import Text
+from counter.values import facts
+from counter.values.clerk import Right
+from counter.values.money import Money
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A corrected case and its new receipt (None where it was never accepted)."""
+
+    case_no: str
+    paper: PaperJob | None
+
+
+def correct(
+    desk: Desk, case_no: str, revision: int, answers: Mapping[str, object],
+    pieces: Mapping[int, Mapping[str, object]], reason: str, act: str,
+) -> Corrected:  # fmt: skip
+    """Change answers of the case, and of pieces by their number, giving a reason.
+
+    Refuses `Overtaken`, `BadAnswers` (also without a reason), and a case that has left or ended.
+    The rules of the case's own edition apply: yesterday's price stays yesterday's.
+    """
+    with desk.signed(Right.CORRECT, act) as pen:
+        if pen.answer is not None:
+            paper = pen.answer["paper"]
+            return Corrected(case_no, None if paper is None else outbox.job(paper))
+        case = get(case_no)
+        if case.revision != revision:
+            raise Overtaken(case.no, case.changed_by, case.changed_at)
+        if case.stage in ("done", "ended"):
+            step = kind_of(case).workflow.step(case.step).title
+            raise WrongStep(case.no, step, Text("更正", "correct"))
+        if not reason.strip():
+            raise BadAnswers((Fault("reason", Text("请填写更正原因。", "Enter the reason.")),))
+        seen = _look(case, answers, pieces, pen)
+        before = {"answers": case.answers, "pieces": [p.answers for p in _rows(case)]}
+        counts = _write(case, seen, pen)
+        case.revision += 1
+        case.changed_at, case.changed_by = pen.now, desk.clerk.name
+        case.save()
+        after = {"answers": dict(seen.answers), "pieces": [dict(piece) for piece in seen.pieces]}
+        told = {"before": before, "after": after, "reason": reason.strip()}
+        pen.write("correct", case.no, told, *counts)
+        paper = None
+        if case.accepted_on is not None:
+            paper = outbox.queue(pen, "receipt", case.no, state_receipt(desk, pen, case))
+        pen.result = {"paper": paper}
+        return Corrected(case.no, None if paper is None else outbox.job(paper))
+
+
+def _rows(case: Case) -> list[Piece]:
+    return list(case.pieces.order_by(Piece.no))
+
+
+def _look(
+    case: Case, answers: Mapping[str, object], pieces: Mapping[int, Mapping[str, object]], pen: Pen
+) -> Look:
+    edition = shelf.edition(case.edition)
+    whole = tuple({**row.answers, **pieces.get(row.no, {})} for row in _rows(case))
+    changed = Application(case.letters, {**case.answers, **answers}, whole, frozenset(), pen.act)
+    seen = look(edition, Calendar(edition), changed, case.accepted_on or pen.day)
+    if seen.faults:
+        raise BadAnswers(seen.faults)
+    return seen
+
+
+def _write(case: Case, seen: Look, pen: Pen) -> list[Tally]:
+    kind = kind_of(case)
+    more = seen.units - case.units
+    for column, value in kept(seen.answers).items():
+        setattr(case, column, value)
+    case.answers, case.units = facts.plain(dict(seen.answers)), seen.units
+    for row, piece in zip(_rows(case), seen.pieces, strict=True):
+        for column, value in piece_kept(kind, piece).items():
+            setattr(row, column, value)
+        row.units, row.answers = piece_units(kind, piece), facts.plain(dict(piece))
+        row.save()
+    search.note(case.id, search.words_of(case, [(p.number, p.holder) for p in _rows(case)]))
+    counts = [tally(case, "received", more, 0)] if more else []
+    if case.accepted_on is not None:
+        counts += [tally(case, "accepted", more, 0)] if more else []
+        counts += _recharge(case, seen.bill, pen)
+    if more and case.stage == "ready":
+        counts.append(tally(case, "finished", more, 0))
+    return counts
+
+
+def _recharge(case: Case, bill: Bill, pen: Pen) -> list[Tally]:
+    """Charges are never changed: the difference of each item is one more line."""
+    charged: dict[str, Money] = {}
+    for row in case.charges:
+        charged[row.code] = charged.get(row.code, Money(0)) + row.amount
+    more = Money(0)
+    for line in bill.lines:
+        difference = line.amount - charged.get(line.code, Money(0))
+        if difference:
+            Charge.insert(
+                case=case, code=line.code, title_zh=f"{line.title.zh}（更正）",
+                title_en=f"{line.title.en} (corrected)", unit_price=difference, quantity=1,
+                amount=difference, payee=line.payee, is_collected=line.is_collected,
+                charged_on=pen.day,
+            ).execute()  # fmt: skip
+            more += difference if line.is_collected else Money(0)
+    return [Tally("due", fen=more.fen)] if more else []
