@@ -24,15 +24,19 @@ class CountryLine(Line):
         self._code: str | None = None
         self._found = QStandardItemModel(self)
         self._completer = QCompleter(self._found, self)
-        listed = QListView()
-        listed.setObjectName("completions")
-        self._completer.setPopup(listed)
+        self._listed = QListView()
+        self._listed.setObjectName("completions")
+        self._completer.setPopup(self._listed)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(self)
 
         self.textEdited.connect(self._on_edited)
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        self._listed.setAccessibleName(say(question.title))
+        # The signal has two shapes; PySide's stubs know one.
+        self._completer.activated[QModelIndex].connect(  # type: ignore[index]
+            self._on_activated
+        )
 
     def answer(self) -> object:
         """The code, or the raw words, or None."""
@@ -56,7 +60,7 @@ class CountryLine(Line):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going on takes the one that is meant."""
-        if not self._completer.popup().isVisible():
+        if not self._listed.isVisible():
             self._take_what_is_meant()
         super().focusOutEvent(event)
 
@@ -69,12 +73,13 @@ class CountryLine(Line):
             self._found.appendRow(item)
         if self._found.rowCount() and self.isVisible():
             self._completer.complete()
-            self._completer.popup().setCurrentIndex(self._found.index(0, 0))
+            self._listed.setCurrentIndex(self._found.index(0, 0))
         else:
-            self._completer.popup().hide()
+            self._listed.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self._show(countries.by_code(str(index.data(_CODE))))
+        code = str(index.data(_CODE))
+        self._show(next(each for each in countries.every() if each.iso2 == code))
         self.entered.emit()
 
     def _take_what_is_meant(self) -> None:

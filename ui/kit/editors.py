@@ -12,8 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from counter.casetypes.vocabulary import Question
@@ -148,7 +148,7 @@ class Count(QSpinBox):
         super().__init__(parent)
         self.question = question
         self.setRange(1, question.most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if question.hint is not None:
             self.setToolTip(say(question.hint))
@@ -214,6 +214,15 @@ class Combo(QComboBox):
     def set_answer(self, answer: object) -> None:
         """Choose it, or the question's default."""
         self.setCurrentIndex(self.findData(self.question.default if answer is None else answer))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and its arrow (a style sheet could take one only from a file)."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.6))
+        x, y = self.width() - 14.0, self.height() / 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Never changed in passing."""

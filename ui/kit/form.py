@@ -11,17 +11,17 @@ from datetime import date
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
-from ui.kit.arrange import vertical
 from ui.kit.asking import editor, mark_wrong
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 
-LABEL_WIDTH = 112
+LABEL_WIDTH = 92
+_ROW = 36
 _OPTIONAL = Text("（选填）", " (optional)")
 _MISSING = Text("请填写{title}。", "Fill in: {title}.")
 
@@ -46,9 +46,10 @@ class Field(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
+        grid.setRowStretch(3, 1)  # a taller neighbour leaves room below, not between
         if labels == "left":
             self.label.setFixedWidth(LABEL_WIDTH)
-            self.label.setMinimumHeight(36)
+            self.label.setMinimumHeight(max(_ROW, self.label.heightForWidth(LABEL_WIDTH)))
             grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.editor, 0, 1)
             grid.addWidget(self.line, 1, 1)
@@ -57,7 +58,6 @@ class Field(QWidget):
             grid.addWidget(self.label, 0, 0)
             grid.addWidget(self.editor, 1, 0)
             grid.addWidget(self.line, 2, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def settle(self) -> None:
         """Show the fault once the field has been left; take it away at once when it is mended."""
@@ -101,7 +101,6 @@ class Form(QWidget):
         self._fields = {
             question.code: Field(question, today, labels, self) for question in questions
         }
-        self._grids: dict[str, QGridLayout] = {}
         self._headings: dict[str, Label] = {}
 
         for field in self._fields.values():
@@ -109,18 +108,14 @@ class Form(QWidget):
             field.editor.left.connect(lambda field=field: self._on_left(field))
             field.editor.entered.connect(lambda field=field: self._on_entered(field))
 
-        box = vertical(self, spacing=8)
-        for group in dict.fromkeys(question.group for question in questions):
-            if headings and group in headings:
-                self._headings[group] = Label(headings[group], "emphasis", self)
-                box.addWidget(self._headings[group])
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(24)
-            grid.setVerticalSpacing(8)
-            for column in range(columns):
-                grid.setColumnStretch(column, 1)
-            self._grids[group] = grid
-            box.addLayout(grid)
+        for group, title in (headings or {}).items():
+            self._headings[group] = Label(title, "emphasis", self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
         self._placed: tuple[str, ...] | None = None
         self._settle_places()
 
@@ -214,23 +209,32 @@ class Form(QWidget):
         if shown == self._placed:
             return
         self._placed = shown
-        places = dict.fromkeys(self._grids, (0, 0))
-        for code, field in self._fields.items():
-            grid = self._grids[field.question.group]
-            grid.removeWidget(field)
-            field.setVisible(code in shown)
-            if code not in shown:
-                continue
-            row, column = places[field.question.group]
-            is_wide = field.question.kind == "address" and self._columns > 1
-            if is_wide and column:
+        for part in (*self._fields.values(), *self._headings.values()):
+            self._grid.removeWidget(part)
+            part.hide()
+        row = column = 0
+        group = ""
+        for code in shown:
+            field = self._fields[code]
+            is_wide = field.question.kind == "address"
+            if column and (is_wide or field.question.group != group):
                 row, column = row + 1, 0
+            if field.question.group != group:
+                group = field.question.group
+                row = self._place_heading(group, row)
             span = self._columns if is_wide else 1
-            grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            column += span
-            places[field.question.group] = (row + column // self._columns, column % self._columns)
-        for group, heading in self._headings.items():
-            heading.setVisible(any(self._fields[code].question.group == group for code in shown))
+            self._grid.addWidget(field, row, column, 1, span)
+            field.show()
+            row, column = row + (column + span) // self._columns, (column + span) % self._columns
+
+    def _place_heading(self, group: str, row: int) -> int:
+        heading = self._headings.get(group)
+        if heading is None:
+            return row
+        heading.setContentsMargins(0, 8 if row else 0, 0, 0)
+        self._grid.addWidget(heading, row, 0, 1, self._columns)
+        heading.show()
+        return row + 1
 
     def _on_changed(self) -> None:
         if self._is_filling:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.text import Text
@@ -58,9 +59,20 @@ class FaultLine(Label):
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "fault") -> None:
         super().__init__("", "fault", parent, name=name, wraps=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def show_text(self, text: Text | str) -> None:
         """Show what is wrong; an empty string takes the line away."""
         super().show_text(text)
         self.setVisible(bool(self.text()))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another number of lines."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Layouts give a wrapped label the height of one line where they are short of room.
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))

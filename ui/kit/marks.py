@@ -36,7 +36,7 @@ def paint_state(painter: QPainter, place: QRect, urgency: theme.Urgency) -> None
         if shape == "○":
             painter.drawEllipse(box.adjusted(1.5, 1.5, -1.5, -1.5))
         else:
-            x, y, w, h = box.getRect()
+            x, y, w, h = box.x(), box.y(), box.width(), box.height()
             painter.drawPolyline(
                 QPolygonF(
                     [

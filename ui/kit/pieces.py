@@ -48,6 +48,7 @@ class Line(QWidget):
         self.remove.setToolTip(f"{say(_REMOVE)}  Ctrl+Del")
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.faults = FaultLine(self)
+        self.faults.setIndent(_NUMBER_WIDTH + _GAP)
 
         for code, cell in self.editors.items():
             cell.changed.connect(self.changed)

@@ -34,6 +34,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {{
   padding: 0 9px; min-height: 34px; selection-background-color: {t.accent};
   selection-color: {t.on_accent};
 }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QPlainTextEdit {{ padding: 5px 5px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{
   border: 2px solid {t.accent}; padding: 0 8px;
@@ -46,8 +47,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
 QLineEdit:read-only {{ background: {t.page}; color: {t.muted}; border-color: {t.line}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; min-height: 0; padding: 0;
   background: transparent; }}
-*[compact="true"] {{ min-height: 28px; border-radius: 4px; padding: 0 5px; }}
-*[compact="true"]:focus {{ padding: 0 4px; }}
+*[compact="true"] {{ min-height: 28px; max-height: 28px; border-radius: 4px; padding: 0 5px; }}
+*[compact="true"]:focus, *[compact="true"][wrong="true"] {{ padding: 0 4px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView, QListView#completions {{
   background: {t.surface}; border: 1px solid {t.field_line}; outline: 0; padding: 4px;

@@ -109,8 +109,8 @@ class _Cells(QStyledItemDelegate):
             return
         colours = theme.tokens()
         column, row = model.columns[index.column()], model.rows[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_chosen:
             painter.fillRect(rect, QColor(colours.accent_surface))

@@ -27,6 +27,7 @@ class Toast(QFrame):
         self._timer = QTimer(self, interval=STAYS_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
         horizontal(self, self._mark, self.words, margin=12)
+        self._window = window
         window.installEventFilter(self)
         self.hide()
 
@@ -47,10 +48,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
         self.move(
-            window.width() - self.width() - _EDGE,
-            window.height() - self.height() - _EDGE - _FOOT,
+            self._window.width() - self.width() - _EDGE,
+            self._window.height() - self.height() - _EDGE - _FOOT,
         )
 
 
