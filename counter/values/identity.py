@@ -115,7 +115,7 @@ def mask_identity(number: str) -> str:
     if len(number) >= 15:
         head, tail = 3, 4
     else:
-        head, tail = min(1, len(number) // 3), max(0, min(4, (len(number) - 1) // 2))
+        head, tail = len(number) // 8, max(0, min(4, (len(number) - 1) // 2))
     return _starred(number, head, tail)
 
 

@@ -113,13 +113,13 @@ def check_line(written: str, longest: int = 200) -> str:
 def initials(name: str) -> str:
     """What one types to find a name fast: zs for 张三, js for John Smith.
 
-    Never refuses: a character without a known reading is left out. Only a word of up to four
-    characters begins with a surname: 重 is zhòng in 重耳 and chóng in 重庆渝信公司.
+    Never refuses: a character without a known reading is left out. Only a name of up to four
+    characters begins with a surname: 单 is shàn in 单雄信 and dān in 单车协会.
     """
     found = []
     for word in re.findall(r"[^\s·.,&()（）'-]+", name):
         if any(is_han(character) for character in word):
-            has_surname = "·" not in name and len(word) <= 4
+            has_surname = "·" not in name and len(name) <= 4
             found += [reading[:1] for reading, _ in _readings(word, has_surname)]
         else:
             found.append(word[0])
