@@ -9,9 +9,10 @@ from types import MappingProxyType
 from counter.casetypes.vocabulary import CaseType, Question
 from counter.errors import Fault, Refused
 from counter.rules import countries
+from counter.rules.routes import UnknownCountry
 from counter.text import Text
 from counter.values import identity
-from counter.values.names import check_name
+from counter.values.names import check_line, check_name
 
 Answers = Mapping[str, object]
 EMPTY = (None, "")
@@ -72,7 +73,10 @@ def one(question: Question, given: object, answers: Answers, today: date) -> obj
                 raise Refused(_missing(question))
             return given
         case "country":
-            return countries.by_code(str(given)).iso2
+            country = countries.by_code(str(given))
+            if country is None:
+                raise UnknownCountry(str(given))
+            return country.iso2
         case "name":
             return check_name(str(given))
         case "identity":
@@ -85,7 +89,7 @@ def one(question: Question, given: object, answers: Answers, today: date) -> obj
         case "address":
             return _lines(str(given))
         case "text":
-            return check_name(str(given), longest=_LONGEST_LINE)
+            return check_line(str(given), longest=_LONGEST_LINE)
 
 
 def _missing(question: Question) -> Text:
@@ -119,7 +123,7 @@ def _date(given: object, today: date) -> date:
 
 
 def _lines(given: str) -> str:
-    lines = [check_name(line, longest=_LONGEST_ADDRESS) for line in given.splitlines() if line.strip()]
+    lines = [check_line(line, longest=_LONGEST_ADDRESS) for line in given.splitlines() if line.strip()]
     text = "\n".join(lines)
     if len(text) > _LONGEST_ADDRESS:
         raise Refused(

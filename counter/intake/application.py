@@ -87,7 +87,7 @@ def look(edition: Edition, calendar: Calendar, application: Application, on: dat
     )
     return Look(
         answers, pieces, faults, needed, missing, its_route,
-        bill(edition, kind.code, answers, pieces, code, on),
+        bill(edition, kind, answers, pieces, code, on),
         due(
             edition, calendar, kind.code, code, str(answers.get("speed", "ordinary")), on,
             str(destination or ""),

@@ -6,7 +6,7 @@ from datetime import date
 
 from counter.casetypes.vocabulary import Move
 from counter.rules.calendar import Calendar
-from counter.rules.due import DueDay, resume
+from counter.rules.due import DueDay, add_pause
 from counter.store import shelf
 from counter.store.tables.cases import Case
 from counter.values import facts
@@ -26,7 +26,7 @@ def _run_on(case: Case, day: date) -> None:
         # The calendar of today: a year that was unknown at acceptance may be known by now.
         calendar = Calendar(shelf.newest())
         before = facts.read(DueDay, case.due_facts)
-        after = resume(calendar, before, case.paused_on, day)
+        after = add_pause(calendar, before, case.paused_on, day)
         case.due_on, case.due_is_estimate = after.on, after.is_estimate
         case.due_facts = facts.plain(after)
     case.paused_on = None

@@ -6,18 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from counter.casetypes.vocabulary import CaseType, Question
-from counter.rules import countries
+from counter.rules import countries, routes
 from counter.text import Text
-
-ROUTES = {
-    "apostille": Text("附加证明书", "apostille"),
-    "legalisation-single": Text("领事认证（单认证）", "legalisation (single)"),
-    "legalisation-double": Text("领事认证（双认证）", "legalisation (double)"),
-    "confirmation": Text("外交部确认", "MFA confirmation"),
-    "none": Text("不办理", "not done here"),
-    "ask-supervisor": Text("请示主管", "ask a supervisor"),
-}
-
 
 def answer(question: Question, given: object) -> Text:
     """`given` in words; an unknown code is shown as it is, never hidden."""
@@ -34,15 +24,13 @@ def answer(question: Question, given: object) -> Text:
 
 def country(iso2: str) -> Text:
     """A country's name by its ISO 3166 code."""
-    try:
-        return countries.by_code(iso2).name
-    except countries.UnknownCountry:
-        return Text.same(iso2)
+    found = countries.by_code(iso2)
+    return Text.same(iso2) if found is None else found.name
 
 
 def route(code: str) -> Text:
     """A route's name."""
-    return ROUTES.get(code, Text.same(code))
+    return routes.TITLES.get(code, Text.same(code))
 
 
 def piece(kind: CaseType, answers: Mapping[str, object]) -> Text:
