@@ -2,8 +2,8 @@
 
 Everything lies in one folder and on free ports, and ends with `leave`; the computer's own CUPS,
 if any, is not touched. Queues: `window` (with a driver) and `labels` (without one) print;
-`refusing` aborts every job; `hanging` prints until `let_go`; `paused` is stopped, `closed`
-accepts nothing, `nobody` and `halting` lead to no printer.
+`refusing` aborts every job; `jamming` stops at its first; `hanging` prints until `let_go`;
+`paused` is stopped, `closed` accepts nothing, `nobody` leads to no printer.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ ErrorPolicy stop-printer
 </Location>
 """
 _CUPS_FILES = """ServerRoot {room}/etc
+ServerBin {room}/bin
 RequestRoot {room}/spool
 TempDir {room}/spool/tmp
 CacheDir {room}/cache
@@ -105,6 +106,14 @@ _KEEP = """#!/bin/sh
 cp "$1" "{room}/out/$IPP_JOB_NAME.pdf"
 env | grep ^IPP_ > "{room}/out/$IPP_JOB_NAME.txt"
 """
+# A printer's own abort cannot stand in for this: what it aborts at once, CUPS 2.4 calls completed.
+_FAULTY = """#!/bin/sh
+test $# = 0 && exit 0
+case $DEVICE_URI in
+    *abort) echo "ERROR: Half a page is out" >&2; exit 1;;
+    *jam) echo "STATE: +media-jam-error" >&2; exit 4;;
+esac
+"""
 _HANG = """#!/bin/sh
 exec cat "{room}/gate"
 """
@@ -131,20 +140,18 @@ class PrintRoom:
         """Start everything and wait until it answers."""
         bus = self._start_bus()
         keeping = self._start_printer("keeping", bus, self._script("keep", _KEEP))
-        failing = self._start_printer("failing", bus, self._script("fail", "#!/bin/sh\nexit 1\n"))
         os.mkfifo(self.room / "gate")
         endless = self._start_printer("endless", bus, self._script("hang", _HANG))
         self._start_spooler()
         driver = self._file("window.ppd", _DRIVER)
         self._add("window", keeping, "-P", str(driver))
         self._add("labels", keeping)
-        self._add("refusing", failing)
+        self._add("refusing", "faulty:/abort", "-o", "printer-error-policy=abort-job")
+        self._add("jamming", "faulty:/jam")
         self._add("hanging", endless)
         self._add("paused", keeping)
         self._add("closed", keeping)
-        nowhere = f"ipp://127.0.0.1:{_free_port()}/ipp/print"
-        self._add("nobody", nowhere)
-        self._add("halting", nowhere)
+        self._add("nobody", f"ipp://127.0.0.1:{_free_port()}/ipp/print")
         self._do("lpadmin", "-h", self.address, "-d", "window")
         self._do("cupsdisable", "-h", self.address, "paused")
         self._do("cupsreject", "-h", self.address, "closed")
@@ -169,9 +176,10 @@ class PrintRoom:
         """All unfinished jobs, as the spooler lists them."""
         return self._do("lpstat", "-h", self.address, "-W", "not-completed", "-o")
 
-    def disable(self, queue: str) -> None:
-        """Stop a queue, as an error of its printer would; its jobs stay."""
-        self._do("cupsdisable", "-h", self.address, queue)
+    def jobs_ever(self) -> set[str]:
+        """The ids of all jobs, ended ones too."""
+        listing = self._do("lpstat", "-h", self.address, "-W", "all", "-o")
+        return {line.split()[0] for line in listing.splitlines() if line.strip()}
 
     # Parts
 
@@ -202,6 +210,11 @@ class PrintRoom:
     def _start_spooler(self) -> None:
         for folder in ("etc", "spool/tmp", "cache", "state", "log"):
             self._folder(folder)
+        for folder in ("backend", "filter", "notifier"):
+            self._folder(f"bin/{folder}")
+        (self.room / "bin/daemon").symlink_to("/usr/lib/cups/daemon")
+        (self.room / "bin/backend/ipp").symlink_to("/usr/lib/cups/backend/ipp")
+        self._script("bin/backend/faulty", _FAULTY)
         config = self._file("etc/cupsd.conf", _CUPSD)
         files = self._file("etc/cups-files.conf", _CUPS_FILES)
         self._start("cupsd", "cupsd", "-f", "-c", str(config), "-s", str(files))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.ui.printing.pages import A5, LABEL, ROLL, paper, size_of, tags_on
@@ -24,21 +26,26 @@ def hasty(print_room: PrintRoom) -> Cups:
     return Cups(print_room.address, Patience(stuck=0.5, job=1, withdrawal=5))
 
 
-@pytest.mark.parametrize(
-    ("queue", "size", "media"),
-    [
-        ("window", A5, "x-dimension=14800 y-dimension=21000"),
-        ("window", LABEL, "x-dimension=10000 y-dimension=15000"),
-        ("labels", A5, "IPP_MEDIA=iso_a5_148x210mm"),
-        ("labels", ROLL, "IPP_MEDIA=custom_80x163.5mm_80x163.5mm"),
-    ],
-)
-def test_a_paper_comes_out_at_its_size_with_its_tag(print_room, cups, queue, size, media):
+@pytest.mark.parametrize("size", [A5, LABEL, ROLL])
+@pytest.mark.parametrize("queue", ["window", "labels"])
+def test_a_paper_comes_out_at_its_size_with_its_tag(print_room, cups, queue, size):
     name = f"RZ20261123-0007-K {queue} {size[0]:g}"
     cups.print(queue, paper(size, TAG), name)
     out = (print_room.out / f"{name}.pdf").read_bytes()
     assert (size_of(out), tags_on(out)) == (size, [TAG])
-    assert media in (print_room.out / f"{name}.txt").read_text()
+    assert asked_size((print_room.out / f"{name}.txt").read_text()) == pytest.approx(
+        size, abs=0.4
+    )  # a driver counts in whole points
+
+
+def asked_size(ticket: str) -> tuple[float, float]:
+    """The size in mm that the printer was asked to print on, by name or in 1/100 mm."""
+    named = re.search(r"IPP_MEDIA=[a-z0-9_.]+_([0-9.]+)x([0-9.]+)mm", ticket)
+    if named:
+        return float(named[1]), float(named[2])
+    told = re.search(r"IPP_MEDIA_COL=.*x-dimension=([0-9]+) y-dimension=([0-9]+)", ticket)
+    assert told, ticket
+    return int(told[1]) / 100, int(told[2]) / 100
 
 
 def test_the_document_does_not_stay_in_the_spooler(print_room, cups):
@@ -47,11 +54,11 @@ def test_the_document_does_not_stay_in_the_spooler(print_room, cups):
     assert set(print_room.spool.glob("d*")) <= before
 
 
-def test_a_job_that_the_printer_aborts_is_refused_with_the_machines_own_words(print_room, cups):
+def test_a_job_that_breaks_off_is_refused_in_the_machines_own_words(print_room, cups):
     with pytest.raises(trouble.JobRefused) as caught:
         cups.print("refusing", paper(A5, TAG), "RZ20261123-0009-C receipt 0")
     assert caught.value.printer == "refusing"
-    assert "cancel" in caught.value.said
+    assert caught.value.said == "Half a page is out"
     assert "refusing" not in print_room.jobs()
 
 
@@ -112,11 +119,10 @@ def test_a_job_behind_others_is_withdrawn_so_that_it_cannot_come_out_later(print
     assert print_room.jobs() == before
 
 
-def test_a_printer_stopped_while_a_job_waits_fails_and_the_job_is_withdrawn(print_room):
-    def stop_the_printer(_: float) -> None:
-        print_room.disable("halting")
-
-    cups = Cups(print_room.address, Patience(stuck=0, job=15, withdrawal=5), pause=stop_the_printer)
-    with pytest.raises(trouble.PrinterStopped):
-        cups.print("halting", paper(A5, TAG), "RZ20261123-0017-H receipt 0")
-    assert "halting" not in print_room.jobs()
+def test_a_printer_that_jams_on_a_job_fails_and_the_job_is_withdrawn(print_room, cups):
+    with pytest.raises(trouble.PrinterStopped) as caught:
+        cups.print("jamming", paper(A5, TAG), "RZ20261123-0017-H receipt 0")
+    assert caught.value.text.zh == (
+        "打印机“jamming”没有响应（卡纸）。请检查纸和电源，或换一台打印机打印。"
+    )
+    assert "jamming" not in print_room.jobs()

@@ -37,6 +37,7 @@ _WORDS = {
     "toner-empty": Text("墨粉用完", "out of toner"),
 }
 STOPPED = _WORDS["stopped"]
+CONSEQUENCES = (STOPPED, _WORDS["paused"])
 UNREACHABLE = Text("连接不上", "cannot be reached")
 BUSY = Text("前面还有别的任务", "other jobs are before this one")
 
