@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counter.papers.lines import BIG, SMALL, TEXT, Span, both, broken, width
+from counter.papers import words
+from counter.papers.lines import BIG, SMALL, Span, both, broken, width
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, ROW, Row, Strip, draw, height, rows_of, stack
@@ -36,29 +37,29 @@ class Column:
         """Put strips below what is there."""
         self.strips.extend(strips)
 
-    def space(self, height: float) -> None:
+    def space(self, tall: float) -> None:
         """White space; it stays with what follows, so that no page ends in it."""
-        self.add(Strip(height, lambda pen, top: None, stays_with_next=True))
+        self.add(Strip(tall, lambda pen, top: None, stays_with_next=True))
 
-    def heading(self, words: Text) -> None:
+    def heading(self, title: Text) -> None:
         """The title of a group, small and bold over a hairline."""
-        line = both(words, SMALL, bold=True)
+        rows = rows_of(title, self.room, SMALL, 4, bold=True)
+        tall = height(rows)
 
         def print_it(pen: Pen, top: float) -> None:
-            pen.line(line, self.left, top + 1.6, 4)
-            pen.rule(self.left, self.right, top + 6)
+            draw(pen, rows, self.left, top + 1.4)
+            pen.rule(self.left, self.right, top + tall + 1.8)
 
-        self.add(Strip(7.2, print_it, stays_with_next=True))
+        self.add(Strip(tall + 2.6, print_it, stays_with_next=True))
 
     def headline(self, label: Text, value: Text, note: Text | None = None) -> None:
         """The one thing to remember, in the largest size; the note says why."""
         rows = (
-            Row(both(label, SMALL), 4),
-            *(Row(line, 9) for line in broken((Span(value.zh, BIG, bold=True),), self.room)),
-            *(Row(line) for line in broken((Span(value.en, TEXT),), self.room)),
-            *(rows_of(note, self.room, SMALL, LOW_ROW) if note else ()),
+            Row(both(label, SMALL, muted=True), 4),
+            *rows_of(value, self.room, BIG, 9, bold=True),
+            *(rows_of(note, self.room, SMALL, 4) if note else ()),
         )
-        self.add(stack(rows, self.left, after=1.6))
+        self.add(stack(rows, self.left, after=2.4))
 
     def paragraph(self, spans: Iterable[Span], row: float = 6) -> None:
         """Running text; the first line does not stand alone at the foot of a page."""
@@ -66,14 +67,14 @@ class Column:
         for number, line in enumerate(lines):
             self.add(stack((Row(line, row),), self.left, stays=number == 0 and len(lines) > 1))
 
-    def remark(self, words: Text) -> None:
+    def remark(self, said: Text) -> None:
         """A sentence in small type, Chinese first."""
-        for row in rows_of(words, self.room, SMALL, LOW_ROW):
+        for row in rows_of(said, self.room, SMALL, LOW_ROW):
             self.add(stack((row,), self.left))
 
-    def tick(self, words: Text) -> None:
+    def tick(self, thing: Text) -> None:
         """Something to bring or to mend, with a square to tick."""
-        rows = rows_of(words, self.room - _TICK)
+        rows = rows_of(thing, self.room - _TICK)
 
         def print_it(pen: Pen, top: float) -> None:
             pen.frame(self.left + 0.2, top + 0.8, 3, 3)
@@ -84,17 +85,27 @@ class Column:
     def signatures(self, *whose: Text) -> None:
         """Lines to sign on, side by side; on a roll one below the other."""
         if self.size.height is None and len(whose) > 1:
-            for words in whose:
-                self.signatures(words)
+            for one in whose:
+                self.signatures(one)
             return
         room = (self.room - GUTTER * (len(whose) - 1)) / len(whose)
 
         def print_it(pen: Pen, top: float) -> None:
-            for number, words in enumerate(whose):
+            for number, one in enumerate(whose):
                 left = self.left + number * (room + GUTTER)
-                label = rows_of(words, room, SMALL, ROW, muted=True)
-                draw(pen, label, left, top + 4)
+                label = rows_of(one, room, SMALL, ROW, muted=True, stacks=True)
+                draw(pen, label, left, top + 3)
                 begin = left + max(width(row.line) for row in label) + 2
-                pen.rule(begin, left + room, top + 4 + ROW)
+                pen.rule(begin, left + room, top + 3 + ROW)
 
-        self.add(Strip(12.8, print_it))
+        self.add(Strip(3 + ROW + LOW_ROW + 1, print_it))
+
+    def subscription(self, who: str, on: Text) -> None:
+        """Who decided and when, at the right, with room for the seal that is set upon it."""
+        lines = (*broken((Span(who),), self.room), both(on), both(words.SEAL, SMALL, muted=True))
+
+        def print_it(pen: Pen, top: float) -> None:
+            for number, line in enumerate(lines):
+                pen.line(line, self.right, top + 16 + 6 * number, 6, "right")
+
+        self.add(Strip(16 + 6 * len(lines) + 8, print_it))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split
+from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split, Totals
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
 from counter.papers.page import beside_tag, lay_out
-from counter.papers.pairs import pair, pairs
+from counter.papers.pairs import pairs
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
@@ -46,7 +46,7 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     body.headline(Text("业务日", "Business day"), words.day(sheet.day))
     body.heading(Text("业务量", "Work done"))
     _kinds(body, sheet.totals.kinds)
-    _splits(body, sheet.totals.splits)
+    _splits(body, sheet.totals)
     _money(body, sheet.totals.money)
     _exceptions(body, sheet)
     _anchor(body, sheet)
@@ -72,7 +72,7 @@ def _kinds(body: Column, kinds: tuple[KindFigures, ...]) -> None:
         body,
         (
             Field(words.KIND, share=1),
-            *(Field(title, room=15, align="right") for title in _FIGURES.values()),
+            *(Field(title, room=15.6, align="right", stacks=True) for title in _FIGURES.values()),
         ),
         [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in kinds],
     )
@@ -86,18 +86,31 @@ def _figure(kind: KindFigures, name: str) -> Text:
     return Text(f"{units} {kind.unit.zh}", f"{cases} 件")
 
 
-def _splits(body: Column, splits: tuple[Split, ...]) -> None:
-    for view, found in groupby(splits, lambda split: split.view):
-        body.heading(
-            Text("受理按{view}", "Accepted by {view}").fill(view=_VIEWS.get(view, Text.same(view)))
-        )
-        body.space(1)
+def _splits(body: Column, totals: Totals) -> None:
+    """What was accepted, by one view below the other, each kind in its own column."""
+    kinds = [kind for kind in totals.kinds if any(s.kind == kind.code for s in totals.splits)]
+    rows: list[tuple[Text | str, ...]] = []
+    bold: set[int] = set()
+    for view, found in groupby(totals.splits, lambda split: split.view):
+        bold.add(len(rows))
+        rows.append((_VIEWS.get(view, Text.same(view)), *("" for _ in kinds)))
+        in_view: dict[str, dict[str, Split]] = {}
         for split in found:
-            pair(
-                body,
-                split.title,
-                Text.same(f"{split.accepted} {split.unit.zh} · {split.accepted_cases} 件"),
-            )
+            in_view.setdefault(split.code, {})[split.kind] = split
+        for by_kind in in_view.values():
+            title = next(iter(by_kind.values())).title
+            rows.append((title, *(_accepted(by_kind.get(kind.code)) for kind in kinds)))
+    if not rows:
+        return
+    body.heading(Text("受理分类", "Accepted, by view"))
+    fields = (Field(share=1), *(Field(kind.title, room=30, align="right") for kind in kinds))
+    table(body, fields, rows, frozenset(bold))
+
+
+def _accepted(split: Split | None) -> Text:
+    if split is None:
+        return Text.same("–")
+    return Text(f"{split.accepted} {split.unit.zh}", f"{split.accepted_cases} 件")
 
 
 def _money(body: Column, money: MoneyFigures) -> None:

@@ -9,14 +9,16 @@ from counter.papers import words
 from counter.papers.lines import NUMBER, SMALL, TEXT, Span, both, broken, width
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
-from counter.papers.strips import LOW_ROW, Row, draw, height, rows_of
+from counter.papers.strips import GUTTER, LOW_ROW, Row, draw, height, rows_of
 from counter.text import Text
 from counter.values.office import Office
 
 SEAL = 40.0  # a seal's room, mm
-_TAG_ROW = 3.8  # the tag's digits beneath its symbol
+TAG_ROW = 4.4  # the tag's digits beneath its symbol
 _TITLE_ROW = 7.0
 _MARK = 4.2  # the box of 补打 n
+_COUNT = 10.0  # room for 1/2 at the end of the last line
+_AIR = 1.5  # between that box and its words
 
 
 @dataclass(frozen=True)
@@ -51,45 +53,47 @@ class Frame:
         is_roll = size.height is None
         self._name = rows_of(Text(sheet.office.name, sheet.office.name_en), size.inner, SMALL, 4)
         self._number = Span(sheet.number, NUMBER, bold=True)
-        room = size.inner if is_roll else size.inner - width((self._number,)) - 6
+        mark = f"补打 {sheet.copy} Reprint {sheet.copy}"
+        self._mark = Span(mark, SMALL, bold=True) if sheet.copy else None
+        self._named = both(sheet.number_title, SMALL, muted=True)
+        marked = self._mark.width + 2 * _AIR + GUTTER if self._mark else 0
+        beside = max(self._number.width, width(self._named) + marked) + 6
+        room = size.inner if is_roll else size.inner - beside
         title = broken((Span(sheet.title.zh, NUMBER, bold=True),), room)
         english = broken((Span(sheet.title.en, SMALL, muted=True),), room)
         self._title = (
             *(Row(line, _TITLE_ROW) for line in title),
             *(Row(line, LOW_ROW) for line in english),
         )
-        mark = Text(f"补打 {sheet.copy}", f"Reprint {sheet.copy}")
-        self._mark = Span(f"{mark.zh} {mark.en}", SMALL, bold=True) if sheet.copy else None
-        self._foot = [
-            row for text in _foot(sheet) for row in rows_of(text, size.inner, SMALL, LOW_ROW)
-        ]
-        aside = _TITLE_ROW + LOW_ROW + (_MARK + 1 if self._mark else 0)
+        self._foot = _foot(sheet, size.inner)
+        aside = _TITLE_ROW + LOW_ROW
         titles = height(self._title)
         self._name_top = size.margin + (2 if size.dot else 0)
         self._title_top = self._name_top + height(self._name) + 1
         self.top = self._title_top + (titles + aside if is_roll else max(titles, aside)) + 3
         self.foot_height = 2 + height(self._foot)
-        self.tag_height = size.qr + 0.6 + _TAG_ROW + 1.4 if sheet.tag else 0
+        self._digits = Span(words.fours(sheet.tag), SMALL)
+        self.tag_height = size.qr + 1 + TAG_ROW if sheet.tag else 0
 
     def draw_head(self, pen: Pen) -> None:
         """The office; the title at the left, number and 补打 at the right (on a roll: below)."""
         size, top = self._size, self._title_top
         draw(pen, self._name, size.margin, self._name_top)
         draw(pen, self._title, size.margin, top)
-        named = both(self._sheet.number_title, SMALL)
+        below = top + _TITLE_ROW
         if size.height is None:
-            top += height(self._title)
-            x, align = size.margin, "left"
+            below += height(self._title)
+            pen.line(self._number, size.margin, below - _TITLE_ROW, _TITLE_ROW)
+            pen.line(self._named, size.margin, below, LOW_ROW)
+            left = size.margin + width(self._named) + GUTTER
         else:
-            x, align = size.right, "right"
-        pen.line(self._number, x, top, _TITLE_ROW, align)
-        pen.line(named, x, top + _TITLE_ROW, LOW_ROW, align)
+            pen.line(self._number, size.right, top, _TITLE_ROW, "right")
+            left = size.right - (self._mark.width + 2 * _AIR if self._mark else -GUTTER)
+            pen.line(self._named, left - GUTTER, below, LOW_ROW, "right")
         if self._mark is not None:
-            room = self._mark.width + 3
-            left = x if align == "left" else x - room
-            below = top + _TITLE_ROW + LOW_ROW + 0.8
-            pen.frame(left, below, room, _MARK)
-            pen.line(self._mark, left + 1.5, below, _MARK)
+            box = below - (_MARK - LOW_ROW) / 2
+            pen.frame(left, box, self._mark.width + 2 * _AIR, _MARK)
+            pen.line(self._mark, left + _AIR, box, _MARK)
         pen.rule(size.margin, size.right, self.top - 1.6)
 
     def draw_tag(self, pen: Pen, bottom: float) -> None:
@@ -98,8 +102,11 @@ class Frame:
             return
         size, top = self._size, bottom - self.tag_height
         pen.qr(size.right - size.qr, top, size.qr, self._sheet.tag)
-        digits = Span(words.fours(self._sheet.tag), SMALL)
-        pen.line(digits, size.right, top + size.qr + 0.6, _TAG_ROW, "right")
+        pen.line(self._digits, size.right, top + size.qr + 0.6, TAG_ROW - 0.6, "right")
+
+    def clear_below(self, room: float) -> float:
+        """What a column of `room` mm at the left must keep free below it for the tag's digits."""
+        return TAG_ROW if room + GUTTER + self._digits.width > self._size.inner else 0
 
     def draw_seal(self, pen: Pen, bottom: float, tallest: float) -> None:
         """Free room for the seal at the left of the tag, named small in its middle."""
@@ -120,18 +127,29 @@ class Frame:
             pen.line(count, size.right, last, LOW_ROW, "right")
 
 
-def _foot(sheet: Sheet) -> list[Text]:
+def _foot(sheet: Sheet, room: float) -> tuple[Row, ...]:
+    """The warning, where to ask, and who made the paper when."""
     office = sheet.office
-    where = [
-        Text.same(office.address),
-        Text(f"电话 {office.phone}", f"Tel. {office.phone}"),
-        Text(f"投诉 {office.complaint_phone}", f"Complaints {office.complaint_phone}"),
-        Text(f"时间 {office.hours}", f"Hours {office.hours}"),
-    ]
-    given = (office.address, office.phone, office.complaint_phone, office.hours)
-    asked = "  ".join(text.zh for text, value in zip(where, given, strict=True) if value)
-    by = (
-        f"经办 Clerk {sheet.clerk}  窗口 Window {sheet.window}  "
-        f"打印 Printed {words.minute(sheet.made_at)}"
-    )
-    return [*([sheet.warning] if sheet.warning else []), Text.same(asked), Text.same(by)]
+    where = [office.address, f"电话 Tel. {office.phone}"]
+    if office.complaint_phone:
+        where.append(f"投诉 Complaints {office.complaint_phone}")
+    where.append(office.hours)
+    by = [f"经办 Clerk {sheet.clerk}"]
+    if sheet.window:
+        by.append(f"窗口 Window {sheet.window}")
+    by.append(f"打印 Printed {words.minute(sheet.made_at)}")
+    warning = rows_of(sheet.warning, room, SMALL, LOW_ROW) if sheet.warning else ()
+    return (*warning, *_filled(where, room), *_filled(by, room - _COUNT))
+
+
+def _filled(parts: list[str], room: float) -> tuple[Row, ...]:
+    """Parts in as few lines as they need, a line ending between two of them where it can."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        longer = f"{lines[-1]}  {part}" if lines else part
+        if lines and Span(longer, SMALL).width <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    spans = (Span("\n".join(lines), SMALL),)
+    return tuple(Row(line, LOW_ROW) for line in broken(spans, room))

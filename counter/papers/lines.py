@@ -41,12 +41,12 @@ class Span:
 Line = tuple[Span, ...]
 
 
-def both(text: Text, size: float = TEXT, bold: bool = False) -> Line:
+def both(text: Text, size: float = TEXT, bold: bool = False, muted: bool = False) -> Line:
     """Chinese in full size, English small and muted behind it; a name that reads alike, once."""
-    chinese = Span(text.zh, size, bold)
+    chinese = Span(text.zh, size, bold, muted)
     if text.en == text.zh or not text.en:
         return (chinese,)
-    return (chinese, Span(" "), Span(text.en, SMALL, muted=True))
+    return (chinese, Span("  ", SMALL), Span(text.en, SMALL, muted=True))
 
 
 def width(line: Line) -> float:

@@ -42,10 +42,9 @@ def correction(notice: CorrectionNotice, size: Size, copy: int = 0) -> bytes:
         body.space(1.4)
         body.paragraph((Span(notice.note),))
     body.space(2)
-    pairs(
-        body, (words.BASIS, notice.basis), (Text("告知日期", "Told on"), words.day(notice.told_on))
-    )
-    return _sealed(notice, CORRECTION, body, size, copy)
+    pair(body, words.BASIS, notice.basis)
+    body.subscription(notice.office.name, words.day(notice.told_on))
+    return _signed(notice, CORRECTION, body, size, copy)
 
 
 def refusal(notice: RefusalNotice, size: Size, copy: int = 0) -> bytes:
@@ -62,15 +61,14 @@ def refusal(notice: RefusalNotice, size: Size, copy: int = 0) -> bytes:
     body.paragraph((Span(notice.remedies.zh),))
     body.remark(Text.same(notice.remedies.en))
     body.space(2)
-    pair(body, Text("决定日期", "Decided on"), words.day(notice.decided_on))
-    body.space(2)
     body.remark(
         Text(
             "所收材料随本通知书一并退还。",
             "The papers handed in are returned with this notice.",
         )
     )
-    return _sealed(notice, notice.title, body, size, copy)
+    body.subscription(notice.office.name, words.day(notice.decided_on))
+    return _signed(notice, notice.title, body, size, copy)
 
 
 def _opening(body: Column, notice: CorrectionNotice | RefusalNotice) -> None:
@@ -79,12 +77,11 @@ def _opening(body: Column, notice: CorrectionNotice | RefusalNotice) -> None:
     body.space(2)
 
 
-def _sealed(
+def _signed(
     notice: CorrectionNotice | RefusalNotice, title: Text, body: Column, size: Size, copy: int
 ) -> bytes:
-    closing = beside_tag(size, seal=True)
-    closing.signatures(words.SIGNED_BY_APPLICANT)
-    closing.signatures(words.SIGNED_BY_CLERK)
+    closing = beside_tag(size)
+    closing.signatures(words.SIGNED_BY_APPLICANT, words.SIGNED_BY_CLERK)
     sheet = Sheet(
         notice.office,
         title,
@@ -96,4 +93,4 @@ def _sealed(
         notice.made_at,
         copy,
     )
-    return lay_out(sheet, size, body, closing, seal=True)
+    return lay_out(sheet, size, body, closing)

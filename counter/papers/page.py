@@ -15,7 +15,6 @@ from counter.papers.sizes import Size
 from counter.papers.strips import Strip
 
 Placed = list[tuple[Strip, float]]  # strips and how far below the page's top they begin
-_SEAL_HEIGHT = 36.0
 _AIR = 2.0  # between the content and what stands at the page's end
 
 
@@ -28,7 +27,8 @@ def lay_out(
     """
     frame = Frame(sheet, size)
     end = closing or Column(size)
-    last = max(end.height, frame.tag_height, _SEAL_HEIGHT if seal else 0)
+    clear = frame.clear_below(end.room)
+    last = max(end.height + clear, frame.tag_height)
     if size.height is None:
         tall = frame.top + body.height + _AIR + last + frame.foot_height + size.margin
         pages = [_stacked(body.strips, frame.top)]
@@ -45,7 +45,7 @@ def lay_out(
         for strip, top in pages[number]:
             strip.draw(pen, top)
         if number == len(pages) - 1:
-            for strip, top in _stacked(end.strips, bottom - last):
+            for strip, top in _stacked(end.strips, bottom - clear - end.height):
                 strip.draw(pen, top)
             if seal:
                 frame.draw_seal(pen, bottom, last)

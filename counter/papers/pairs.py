@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from counter.papers.column import Column
-from counter.papers.lines import SMALL, TEXT, Span, width
+from counter.papers.lines import SMALL, TEXT, Span, both, width
 from counter.papers.pen import Pen
 from counter.papers.strips import (
     GUTTER,
-    LOW_ROW,
     ROW,
     Row,
     Strip,
@@ -20,6 +19,7 @@ from counter.papers.strips import (
 from counter.text import Text
 
 Pair = tuple[Text, Text | str]
+_BETWEEN = 0.6  # white below a pair, mm
 _TALLEST = 60.0  # mm; what is taller goes line by line, so that it may run over the page
 
 
@@ -42,7 +42,9 @@ def pairs(column: Column, *given: Pair | None) -> None:
     half = (column.room - GUTTER) / 2
     waiting: Pair | None = None
     for one in (one for one in given if one is not None):
-        is_short = column.size.height is not None and _is_short(one, half - column.size.label)
+        is_short = column.size.height is not None and _is_short(
+            one, half - column.size.label, column.size.stacks
+        )
         if waiting and is_short:
             _twins(column, waiting, one, half)
             waiting = None
@@ -73,9 +75,10 @@ def _laid(
     column: Column, one: Pair, room: float, bold: bool
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     label, value = one
+    size = column.size
     return (
-        rows_of(label, column.size.label - 1.6, SMALL, ROW, muted=True),
-        rows_of(value, room - column.size.label, bold=bold),
+        rows_of(label, size.label - 1.6, SMALL, ROW, muted=True, stacks=size.stacks),
+        rows_of(value, room - size.label, bold=bold, stacks=size.stacks),
     )
 
 
@@ -84,13 +87,10 @@ def _strip(left: float, beyond: float, labels: tuple[Row, ...], values: tuple[Ro
         draw(pen, labels, left, top, beside=TEXT)
         draw(pen, values, beyond, top)
 
-    return Strip(max(height(labels), height(values), ROW + LOW_ROW), print_it)
+    return Strip(max(height(labels), height(values)) + _BETWEEN, print_it)
 
 
-def _is_short(one: Pair, room: float) -> bool:
+def _is_short(one: Pair, room: float, stacks: bool) -> bool:
     text = spoken(one[1])
-    return (
-        "\n" not in text.zh
-        and width((Span(text.zh),)) <= room
-        and width((Span(text.en if text.en != text.zh else "", SMALL),)) <= room
-    )
+    lines = ((Span(text.zh),), (Span(text.en, SMALL),)) if stacks else (both(text),)
+    return "\n" not in text.zh and all(width(line) <= room for line in lines)

@@ -91,10 +91,10 @@ class Pen:
     def code128(self, centre: float, top: float, room: float, down: float, words: str) -> None:
         """A Code 128 in the middle of `room` mm, quiet zones kept.
 
-        Its thinnest bar is three dots of a 203 dpi head, or two where the number is long.
+        Its thinnest bar is four dots of a 203 dpi head, fewer where the number is long.
         """
         dot = self._size.dot or 0.125
-        for dots in (3, 2):
+        for dots in (4, 3, 2):
             bar = dots * dot * mm
             code = Code128(
                 words, barWidth=bar, barHeight=down * mm, quiet=1, lquiet=10 * bar, rquiet=10 * bar

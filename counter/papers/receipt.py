@@ -9,6 +9,7 @@ from counter.intake.receipt import ChargeLine, Receipt
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
+from counter.papers.lines import SMALL
 from counter.papers.page import beside_tag, lay_out
 from counter.papers.pairs import pair, pairs
 from counter.papers.pieces import pieces
@@ -16,7 +17,7 @@ from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
 
-RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance, to be brought for collection")
+RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance")
 SLIP = Text("收件凭证", "Slip of papers received")
 
 
@@ -32,7 +33,6 @@ def pdf(receipt: Receipt, size: Size, copy: int = 0) -> bytes:
         receipt.window,
         receipt.made_at,
         copy,
-        words.NOT_FOR_CLAIMS,
     )
     body = Column(size)
     _promise(body, receipt)
@@ -68,10 +68,11 @@ def _promise(body: Column, receipt: Receipt) -> None:
             receipt.due_reason,
         )
     else:
-        on = words.day(receipt.due_on)
         body.headline(
-            Text("取件日期", "Ready for collection"),
-            Text("预计 {on}", "Expected on {on}").fill(on=on) if receipt.due_is_estimate else on,
+            Text("预计取件日期", "Expected to be ready")
+            if receipt.due_is_estimate
+            else Text("取件日期", "Ready for collection"),
+            words.day(receipt.due_on),
             receipt.due_reason,
         )
 
@@ -88,8 +89,9 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (Text("办理时限", "Service"), receipt.speed) if receipt.speed else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
         (Text("收件时间", "Received"), words.minute(receipt.received_at)),
-        (Text("受理日期", "Accepted"), receipt.accepted_on.isoformat())
-        if receipt.accepted_on
+        (Text("受理日期", "Accepted"), str(receipt.accepted_on)) if receipt.accepted_on else None,
+        (Text("财政票据", "Fiscal no."), receipt.fiscal_receipt_no)
+        if receipt.fiscal_receipt_no
         else None,
     )
 
@@ -97,34 +99,41 @@ def _particulars(body: Column, receipt: Receipt) -> None:
 def _charges(body: Column, receipt: Receipt) -> None:
     if not receipt.charges:
         return
-    owes = receipt.total - receipt.paid
-    rows: list[tuple[Text | str, ...]] = [_charge(charge) for charge in receipt.charges]
-    sums = [(Text("合计", "Total"), receipt.total), (Text("已缴", "Paid"), receipt.paid)]
-    if owes:
-        sums.append((Text("待缴", "Owed"), owes))
-    body.heading(Text("费用", "Fees"))
+    lines = [*(_charge(charge) for charge in receipt.charges), *_sums(receipt)]
     is_roll = body.size.height is None
-    lines = [*rows, *((title, "", "", str(amount)) for title, amount in sums)]
-    bold = frozenset({len(rows), len(lines) - 1} if owes else {len(rows)})
-    fields = (
-        Field(Text("项目", "Charge"), share=1),
-        Field(Text("单价", "Price"), room=20, align="right"),
-        Field(words.COUNT, room=14, align="right"),
-        Field(Text("金额", "Amount"), room=24, align="right"),
-    )
     if is_roll:
-        fields, lines = (fields[0], fields[3]), [(line[0], line[3]) for line in lines]
-    table(body, fields, lines, bold)
-    if receipt.fiscal_receipt_no:
-        body.space(1.6)
-        pair(body, Text("财政票据号", "Fiscal receipt"), receipt.fiscal_receipt_no)
+        lines = [(f"{title.zh}  {sum_}", amount) for title, sum_, amount in lines]
+        fields = (Field(share=1), Field(room=22, align="right"))
+    else:
+        small = Field(room=30, align="right", size=SMALL)
+        fields = (Field(share=1), small, Field(room=24, align="right"))
+    body.heading(Text("费用（本单不作报销凭证）", "Fees (not a voucher for reimbursement)"))
+    last = len(lines) - 1
+    table(body, fields, lines, frozenset({len(receipt.charges), last}))
 
 
-def _charge(charge: ChargeLine) -> tuple[Text | str, ...]:
+def _charge(charge: ChargeLine) -> tuple[Text, str, str]:
     title = charge.title
     if not charge.is_collected:
         title = Text("{title}（不在本窗口收取）", "{title} (not collected here)").fill(title=title)
-    return (title, str(charge.unit_price), str(charge.quantity), str(charge.amount))
+    return (title, f"{charge.unit_price} × {charge.quantity}", str(charge.amount))
+
+
+def _sums(receipt: Receipt) -> list[tuple[Text, str, str]]:
+    """One line where all or nothing is paid, three where a part is still to come."""
+    total = str(receipt.total)
+    owes = receipt.total - receipt.paid
+    if not receipt.total:
+        return [(Text("合计", "Total"), "", total)]
+    if not owes:
+        return [(Text("合计（已缴清）", "Total, paid in full"), "", total)]
+    if not receipt.paid:
+        return [(Text("合计（待缴）", "Total, to be paid"), "", total)]
+    return [
+        (Text("合计", "Total"), "", total),
+        (Text("已缴", "Paid"), "", str(receipt.paid)),
+        (Text("待缴", "Owed"), "", str(owes)),
+    ]
 
 
 def _materials(body: Column, receipt: Receipt) -> None:
@@ -132,7 +141,7 @@ def _materials(body: Column, receipt: Receipt) -> None:
     missing = [paper.title for paper in receipt.materials if not paper.is_handed_over]
     if given:
         body.space(1.6)
-        pair(body, Text("已收材料", "Papers received"), Text.listing(given))
+        pair(body, Text("已收材料", "Papers in"), Text.listing(given))
     if missing:
         body.heading(Text("尚缺材料", "Still missing"))
         body.space(0.8)

@@ -28,8 +28,8 @@ class Size:
     media: str
     muted: float = 0.65
     qr: float = 22
-    label: float = 26  # the column of labels
-    pitch: float = 6  # from row to row
+    label: float = 36  # the column of labels
+    stacks: bool = False  # too narrow to have Chinese and English of a pair beside each other
     dot: float = 0
 
     @property
@@ -43,10 +43,10 @@ class Size:
         return self.width - self.margin
 
 
-A4 = Size("A4", 210, 297, 12, "iso_a4_210x297mm", label=36)
-A5 = Size("A5", 148, 210, 12, "iso_a5_148x210mm")
+A4 = Size("A4", 210, 297, 12, "iso_a4_210x297mm")
+A5 = Size("A5", 148, 210, 12, "iso_a5_148x210mm", label=22, stacks=True)
 # An 80 mm head prints 72 mm (576 dots); 21 modules of 7 dots make the symbol 18.375 mm.
-ROLL = Size("80mm", 80, None, 4, "", muted=1, qr=18.375, label=19, pitch=5, dot=0.125)
+ROLL = Size("80mm", 80, None, 4, "", muted=1, qr=18.375, label=31, dot=0.125)
 LABEL = Size("100x150mm", 100, 150, 4, "om_100x150mm_100x150mm", muted=1, qr=21, dot=0.125)
 
 SIZES = {size.code: size for size in (A4, A5, ROLL, LABEL)}

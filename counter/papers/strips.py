@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counter.papers.lines import SMALL, TEXT, Line, Span, broken
+from counter.papers.lines import SMALL, TEXT, Line, Span, both, broken, width
 from counter.papers.pen import Pen
 from counter.text import Text
 
@@ -53,9 +53,16 @@ def rows_of(
     row: float = ROW,
     bold: bool = False,
     muted: bool = False,
+    stacks: bool = False,
 ) -> tuple[Row, ...]:
-    """A value in lines: the Chinese first, the English small and muted below it."""
+    """A value in lines: Chinese, then English small and muted; both in one line where they fit.
+
+    `stacks` puts the English below the Chinese in any case.
+    """
     text = spoken(value)
+    line = both(text, size, bold, muted)
+    if not stacks and "\n" not in text.zh and width(line) <= room:
+        return (Row(line, row),)
     chinese = broken((Span(text.zh, size, bold, muted),), room)
     english = () if text.en in ("", text.zh) else broken((Span(text.en, SMALL, muted=True),), room)
     return (*(Row(line, row) for line in chinese), *(Row(line, LOW_ROW) for line in english))

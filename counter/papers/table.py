@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counter.papers.column import Column
-from counter.papers.lines import SMALL, TEXT, width
+from counter.papers.lines import SMALL, TEXT, both, width
 from counter.papers.pen import Pen
-from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of
+from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of, spoken
 from counter.text import Text
 
 _GAP = 2.0  # between neighbouring columns, mm
@@ -17,13 +17,17 @@ _GAP = 2.0  # between neighbouring columns, mm
 
 @dataclass(frozen=True)
 class Field:
-    """A column of a table. `share` of what the fixed widths leave, or a fixed `room` in mm."""
+    """A column of a table: a `share` of what the fixed widths leave, or a fixed `room` in mm.
 
-    title: Text
+    A table whose columns have no titles has no title row.
+    """
+
+    title: Text | None = None
     share: float = 0
     room: float = 0
     align: Literal["left", "right"] = "left"
     size: float = TEXT
+    stacks: bool = False  # the English below the Chinese, for figures that are to stand alike
 
 
 def table(
@@ -34,10 +38,12 @@ def table(
 ) -> None:
     """Put a table below what is there; each row is one strip, however many lines it has."""
     places = _places(column, fields)
-    head = _strip(column, fields, places, [field.title for field in fields], is_head=True)
+    titles = [field.title or "" for field in fields]
+    head = _strip(column, fields, places, titles, is_head=True) if any(titles) else None
     if not rows:
         return
-    column.add(head)
+    if head is not None:
+        column.add(head)
     for number, row in enumerate(rows):
         strip = _strip(column, fields, places, row, bold=number in bold_rows)
         column.add(Strip(strip.height, strip.draw, head=head))
@@ -64,12 +70,17 @@ def _strip(
     bold: bool = False,
 ) -> Strip:
     laid: list[tuple[Row, ...]] = []
+    # Titles stand alike: all of them in one line, or none.
+    stacks = is_head and any(
+        width(both(spoken(cell), SMALL)) > room
+        for (_, room), cell in zip(places, cells, strict=True)
+    )
     for field, (_, room), cell in zip(fields, places, cells, strict=True):
         if is_head:
-            laid.append(rows_of(cell, room, SMALL, LOW_ROW, muted=True))
+            laid.append(rows_of(cell, room, SMALL, LOW_ROW, muted=True, stacks=stacks))
         else:
-            laid.append(rows_of(cell, room, field.size, ROW, bold=bold))
-    tallest = max(height(rows) for rows in laid) + 1.6
+            laid.append(rows_of(cell, room, field.size, ROW, bold=bold, stacks=field.stacks))
+    tallest = max(height(rows) for rows in laid) + 1.4
 
     def print_it(pen: Pen, top: float) -> None:
         for field, (left, room), rows in zip(fields, places, laid, strict=True):

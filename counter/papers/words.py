@@ -20,7 +20,6 @@ SIGNED_BY_CLERK = Text("经办人签字", "Clerk's signature")
 NO = Text("序号", "No.")
 COUNT = Text("数量", "Quantity")
 BASIS = Text("依据", "Legal basis")
-NOT_FOR_CLAIMS = Text("本单不作报销凭证。", "Not a voucher for reimbursement.")
 
 # Written out here: a locale of the machine must not change an official paper.
 _WEEKDAYS_ZH = "一二三四五六日"

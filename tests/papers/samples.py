@@ -47,7 +47,7 @@ OFFICE = Office(
     hall_code="500",
     name_en="Foreign Affairs Office of Chongqing · Service Hall",
     complaint_phone="023-12345",
-    hours="周一至周五 9:00–12:00 14:00–17:30",
+    hours="工作日 9:00–17:30",
 )
 WIDE_OFFICE = replace(
     OFFICE,
@@ -173,7 +173,10 @@ def _received(receipt: Receipt) -> Receipt:
         accepted_on=None,
         due_on=None,
         due_reason=None,
+        charges=(),
+        total=Money(0),
         paid=Money(0),
+        fiscal_receipt_no="",
         materials=tuple(
             replace(paper, is_handed_over=number != 2)
             for number, paper in enumerate(receipt.materials)
