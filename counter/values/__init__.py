@@ -1,1 +1,1 @@
-"""Small words of the hall: money, days, numbers, names, clerks. Standard library and stdnum."""
+"""Small words of the hall: money, days, numbers, names, clerks. No store, no Qt."""

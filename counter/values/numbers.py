@@ -1,7 +1,7 @@
 """The number of a case as people read, say and type it.
 
 Kind, day of receipt, running number of the day, check character (ISO 7064 MOD 37,36, which
-finds every single slip and every swap of neighbours):
+finds every single slip and nearly every swap of neighbours):
 
 >>> case_number("RZ", date(2026, 11, 23), 7)
 'RZ20261123-0007-Y'

@@ -1,6 +1,8 @@
 """Names: the characters that may stand in them, and how they are read."""
 
 import re
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -227,3 +229,8 @@ def test_neighbouring_blocks_are_not_taken_for_han():
     for inside, outside in edges:
         assert is_han(chr(inside))
         assert not is_han(chr(outside))
+
+
+def test_the_window_opens_without_waiting_for_the_pinyin_table():
+    program = "import sys, counter.values.names; sys.exit('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
