@@ -33,12 +33,12 @@ def hairline(parent: QWidget | None = None) -> QFrame:
 
 
 class Surface(QFrame):
-    """A white panel with a hairline around it, or an accented or quiet one."""
+    """A white panel with a hairline around it, or an accented, quiet or grave one."""
 
     def __init__(
         self,
         parent: QWidget | None = None,
-        look: Literal["plain", "accent", "quiet"] = "plain",
+        look: Literal["plain", "accent", "quiet", "grave"] = "plain",
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", look)

@@ -267,6 +267,7 @@ def _spread(
             row.addWidget(cell)
         else:
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.addWidget(cell, 1)
+            # A certificate's number is the longest thing in the line.
+            row.addWidget(cell, 3 if question.keep == "number" else 2)
     last.setFixedWidth(_REMOVE_WIDTH)
     row.addWidget(last)

@@ -27,6 +27,7 @@ QLabel[role="warning"] {{ color: {t.today}; }}
 QFrame#hairline {{ background: {t.line}; border: 0; }}
 QFrame[surface] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
 QFrame[surface="accent"] {{ background: {t.accent_surface}; border-color: {t.accent}; }}
+QFrame[surface="grave"] {{ background: {t.fault_surface}; border-color: {t.overdue}; }}
 QFrame[surface="quiet"] {{ background: {t.page}; }}
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {{
