@@ -7,18 +7,22 @@ again after the restart repeats the same act, and the books add nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
 from counter.casetypes import register
 from counter.casetypes.vocabulary import CaseType
-from counter.errors import Trouble
+from counter.errors import CounterError, Trouble
 from counter.safe_write import safe_remove, safe_write
 from counter.text import Text
+from ui.kit.workbench import Workbench
 
+WAIT_MS = 1000
 Row = dict[str, object]
 
 
@@ -105,10 +109,61 @@ def _plain(row: Mapping[str, object]) -> Row:
 
 
 def _row(kind: CaseType, written: Mapping[str, object]) -> Row:
-    """The answers that this program still asks; days become days again."""
-    asked = {question.code: question.kind for question in kind.questions}
-    return {
-        code: date.fromisoformat(str(value)) if asked[code] == "date" and value else value
-        for code, value in written.items()
-        if code in asked
-    }
+    """The answers that this program still asks; days stay as they were typed."""
+    asked = {question.code for question in kind.questions}
+    return {code: value for code, value in written.items() if code in asked}
+
+
+class DraftKeeper(QObject):
+    """Keeps the page's draft while one types: written within a second of the first keystroke.
+
+    `take` gives the draft as it stands, or None where there is nothing worth keeping. Writing is
+    done in the lane, so that a slow disk never holds up a key; the lane's order makes sure that
+    a draft is on the disk before the act that it belongs to, and gone after it.
+    """
+
+    lost = Signal(object)
+    """The `CounterError` of a disk that refused the draft."""
+    kept = Signal()
+
+    def __init__(
+        self, bench: Workbench, file: DraftFile, take: Callable[[], Draft | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._bench, self._file, self._take = bench, file, take
+        self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._timer.timeout.connect(self._keep)
+
+    def touch(self) -> None:
+        """Something was typed. The clock is not set back by further keys."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep what is not kept yet, now."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
+    def drop(self) -> None:
+        """Nothing is to be kept any more."""
+        self._timer.stop()
+        self._bench.background.run(self, self._file.drop, None, self.lost.emit)
+
+    def restore(
+        self, then: Callable[[Draft], object], failed: Callable[[CounterError], object]
+    ) -> None:
+        """Hand the draft of the last run to `then`, if there is one."""
+
+        def found(draft: Draft | None) -> None:
+            if draft is not None:
+                then(draft)
+
+        self._bench.background.run(self, self._file.restore, found, failed)
+
+    def _keep(self) -> None:
+        draft = self._take()
+        if draft is not None:
+            self._bench.background.run(
+                self, lambda: self._file.keep(draft), lambda _: self.kept.emit(), self.lost.emit
+            )

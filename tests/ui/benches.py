@@ -1,0 +1,50 @@
+"""A workbench for page tests: real books, work done at once, a printer that takes everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from counter.desk import Desk
+from counter.papers import register
+from counter.queue.history import news_since
+from ui.kit.ask import FakeAsk
+from ui.kit.background import Inline, Lane
+from ui.kit.bulletin import Bulletin
+from ui.kit.printing.ledger import Ledger
+from ui.kit.printing.printing import Printing
+from ui.kit.workbench import Workbench
+
+PRINTER = "练习打印机"
+
+
+class Tray:
+    """A spooler that keeps what it was given, or refuses with `trouble`."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[str, bytes, str]] = []
+        self.trouble: Exception | None = None
+
+    def print(self, printer: str, pdf: bytes, name: str) -> None:
+        """Take the pages."""
+        if self.trouble is not None:
+            raise self.trouble
+        self.printed.append((printer, pdf, name))
+
+
+class Bench:
+    """The workbench with its test parts at hand."""
+
+    def __init__(self, desk: Desk, folder: Path, *given: object, lane: Lane | None = None) -> None:
+        self.lane = lane or Inline()
+        self.tray, self.ask = Tray(), FakeAsk(*given)
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.printing = Printing(
+            Ledger.of(desk), register.pdf, register.SIZES, self.tray, self.tray, self.lane,
+            self.lane, settings,
+        )  # fmt: skip
+        for kind in register.SIZES:
+            self.printing.choose(kind, PRINTER)
+        self.bulletin = Bulletin(self.lane, lambda seq: news_since(desk, seq))
+        self.of = Workbench(desk, self.lane, self.bulletin, self.printing, self.ask)

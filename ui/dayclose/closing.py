@@ -1,0 +1,160 @@
+"""What closing a day will do, in numbers, and the key that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.dayclose import close
+from counter.dayclose.close import Preview
+from counter.outbox import PaperJob
+from counter.text import Text
+from counter.values import days
+from ui.kit.arrange import vertical
+from ui.kit.attempts import Attempts
+from ui.kit.label import Label
+from ui.kit.language import say
+from ui.kit.press import Press
+from ui.kit.table import Column, Table
+from ui.kit.workbench import Workbench
+
+_PAPERS = (
+    Column(Text("办件", "Case"), lambda job: job.case_no, 170),
+    Column(Text("待打印", "To print"), lambda job: say(job.title), 0, role="muted"),
+)
+_EXCEPTIONS = (
+    Column(Text("时间", "At"), lambda line: f"{line.at:%H:%M}", 60, role="muted"),
+    Column(Text("情况", "What"), lambda line: say(line.what)),
+    Column(Text("经手", "Clerk"), lambda line: line.clerk, 80, role="muted"),
+)
+
+
+class Closing(QWidget):
+    """The day in numbers, papers that never came out, exceptions, and 日结."""
+
+    closed = Signal(object)
+    """The day sheet's `PaperJob`."""
+
+    def __init__(self, bench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench, self._attempts = bench, Attempts()
+        self._seen: Preview | None = None
+
+        self._title = Label("", "emphasis", self, name="closing-title")
+        self._told = Label("", "body", self, name="closing-told", wraps=True)
+        self._papers_title = Label("", "warning", self, name="papers-title")
+        self._papers = Table(
+            _PAPERS, lambda job: job.id, self, name="pending-papers", is_compact=True,
+            title=Text("没有打印的纸张", "Papers not printed"),
+        )  # fmt: skip
+        self._exceptions_title = Label("", "caption", self, name="exceptions-title")
+        self._exceptions = Table(
+            _EXCEPTIONS, lambda line: (line.at, line.case_no, line.what.zh), self,
+            name="exceptions", is_compact=True, title=Text("例外", "Exceptions"),
+        )  # fmt: skip
+        self._why_not = Label("", "muted", self, name="why-not", wraps=True)
+        self._close = Press(
+            bench, Text("日结并打印", "Close the day and print"), "Ctrl+Enter",
+            work=self._closing, then=self._on_closed, owner=self, look="primary",
+            name="close-day",
+        )  # fmt: skip
+
+        vertical(
+            self, self._title, self._told, self._papers_title, self._papers,
+            self._exceptions_title, self._exceptions, self._why_not, self._close, spacing=8,
+        )  # fmt: skip
+        self._papers.setMaximumHeight(130)
+        self._exceptions.setMaximumHeight(160)
+        self.clear()
+
+    def clear(self) -> None:
+        """No single day is shown: nothing can be closed."""
+        self._seen = None
+        self._title.show_text(Text("日结", "Close the day"))
+        self._told.show_text(
+            Text("选择某一天后，可以在这里日结。", "Choose a single day to close it here.")
+        )
+        for part in (self._papers_title, self._papers, self._exceptions_title,
+                     self._exceptions, self._why_not):  # fmt: skip
+            part.hide()
+        self._close.allow(False)
+
+    def show_preview(self, seen: Preview) -> None:
+        """Show what closing `seen.day` would write, or that it is closed."""
+        self._seen = seen
+        self._title.show_text(
+            Text("日结 {day}", "Close {day}").fill(day=days.said(seen.day))
+            if seen.close_no is None
+            else Text("{day} 已日结，第 {no} 号", "{day} is closed, no. {no}")
+            .fill(day=days.said(seen.day), no=seen.close_no)
+        )  # fmt: skip
+        self._told.show_text(summary(seen))
+        papers, exceptions = seen.pending_papers, seen.exceptions
+        self._papers.show_rows(papers)
+        self._papers.setVisible(bool(papers))
+        self._papers_title.show_text(
+            Text("▲ {n} 份纸张没有打印", "▲ {n} papers not printed").fill(n=len(papers))
+        )
+        self._papers_title.setVisible(bool(papers))
+        self._exceptions.show_rows(exceptions)
+        self._exceptions.setVisible(bool(exceptions))
+        self._exceptions_title.show_text(
+            Text("例外 {n} 条", "Exceptions: {n}").fill(n=len(exceptions))
+            if exceptions
+            else Text("没有例外", "No exceptions")
+        )
+        self._exceptions_title.show()
+        blocked = seen.why_not is not None and not papers
+        self._why_not.setVisible(blocked)
+        self._why_not.show_text(seen.why_not if blocked and seen.why_not else "")
+        # Pending papers may still be signed for; anything else in the way cannot.
+        self._close.allow(seen.may_close or (seen.close_no is None and bool(papers)))
+
+    def _closing(self) -> Callable[[], PaperJob] | None:
+        seen = self._seen
+        if seen is None:
+            return None
+        reason = ""
+        if seen.pending_papers:
+            asked = self._bench.ask.text(
+                self,
+                Text("签认未打印的纸张", "Sign for papers not printed"),
+                Text("{n} 份纸张没有打印。请写明原因，将记入日结单。",
+                     "{n} papers were not printed. The reason you give stands on the sheet.")
+                .fill(n=len(seen.pending_papers)),
+            )  # fmt: skip
+            if not asked:
+                return None
+            reason = asked
+        if not self._bench.ask.confirm(
+            self, Text("日结 {day}？", "Close {day}?").fill(day=days.said(seen.day)),
+            summary(seen), Text("日结", "Close"),
+        ):  # fmt: skip
+            return None
+        act = self._attempts.act("close", seen.day)
+        return lambda: close.close(self._bench.desk, seen.day, act, reason)
+
+    def _on_closed(self, sheet: PaperJob) -> None:
+        self._attempts.done("close", date.fromisoformat(sheet.case_no))
+        self.closed.emit(sheet)
+
+
+def summary(seen: Preview) -> Text:
+    """The day in one sentence of numbers, each kind in its unit, and what closing means."""
+    kinds = [
+        Text("{title}受理 {accepted} {unit}、办结 {finished} {unit}",
+             "{title}: {accepted} {unit} accepted, {finished} finished")
+        .fill(title=kind.title, accepted=kind.accepted, finished=kind.finished, unit=kind.unit)
+        for kind in seen.totals.kinds
+        if kind.accepted or kind.finished
+    ]  # fmt: skip
+    zh = "；".join(part.zh for part in kinds) or "没有受理和办结"
+    en = "; ".join(part.en for part in kinds) or "nothing accepted or finished"
+    money = seen.totals.money
+    return Text(
+        "{zh}。收费 {paid}，退费 {refunded}；在办 {open} 件。",
+        "{en}. Paid {paid}, refunded {refunded}; {open} cases open.",
+    ).fill(zh=zh, en=en, paid=money.paid, refunded=money.refunded, open=seen.open_cases)

@@ -1,0 +1,269 @@
+"""The figures of a day, a month or a year; closing the day; the closed days; exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QWidget
+
+from counter import outbox
+from counter.dayclose import close, export, totals
+from counter.dayclose.close import ClosedDay, Preview
+from counter.dayclose.figures import Totals
+from counter.errors import CounterError, Refused
+from counter.outbox import PaperJob
+from counter.safe_write import safe_write
+from counter.text import Text
+from counter.values import days
+from ui.dayclose.closing import Closing
+from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
+from ui.kit.arrange import Surface, hairline, horizontal, vertical
+from ui.kit.attempts import Attempts
+from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
+from ui.kit.paperwork import print_out
+from ui.kit.press import Key, Press
+from ui.kit.table import Column, Table
+from ui.kit.toast import toast
+from ui.kit.workbench import Workbench
+
+FORMATS = (("xlsx", "XLSX"), ("csv", "CSV"), ("json", "JSON"), ("pdf", "PDF"))
+_CLOSED = (
+    Column(Text("日期", "Day"), lambda day: say(days.said(day.day)), role="strong"),
+    Column(Text("日结号", "No."), lambda day: str(day.close_no), 70, role="number"),
+    Column(Text("主管", "By"), lambda day: day.closed_by, 90, role="muted"),
+)
+_SIDE = 372
+
+
+class DayclosePage(QWidget):
+    """What a supervisor opens twice a day."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._attempts = bench, Attempts()
+        self._totals: Totals | None = None
+
+        # Parts
+        self._period = QLineEdit(bench.desk.today.isoformat(), self)
+        self._said = Label("", "muted", self, name="said")
+        self._fault = FaultLine(self, name="period-fault")
+        self._kinds, self._money, self._splits = KindSheet(), MoneySheet(), SplitSheet()
+        self._views = QButtonGroup(self)
+        self._closing = Closing(bench, self)
+        self._closed = Table(
+            _CLOSED, lambda day: day.day, self, name="closed-days", is_compact=True,
+            title=Text("已日结", "Closed days"),
+            empty=Text("还没有日结过。", "No day has been closed yet."),
+        )  # fmt: skip
+        self._paper_line = FaultLine(self, name="paper-fault")
+        self._again = Press(
+            bench, Text("补打日结单", "Reprint the sheet"), work=self._reprinting,
+            then=self._on_reprinted, owner=self, look="quiet", name="reprint-sheet",
+            line=self._paper_line,
+        )  # fmt: skip
+        self._export_line = FaultLine(self, name="export-fault")
+        self._exports = [
+            Press(bench, title, work=partial(self._exporting, fmt), then=self._on_exported,
+                  owner=self, name=f"export-{fmt}", line=self._export_line)
+            for fmt, title in FORMATS
+        ]  # fmt: skip
+
+        # Wiring
+        self._period.returnPressed.connect(self.refresh)
+        self._views.idClicked.connect(lambda _: self._show_splits())
+        self._closing.closed.connect(self._on_closed)
+        self._closed.opened.connect(lambda day: self._ask_for(day.day.isoformat()))
+        bench.bulletin.on("*", self.refresh, self)
+
+        # Put together
+        self._period.setObjectName("period")
+        self._period.setFixedWidth(130)
+        self._period.setAccessibleName(say(Text("日期、月份或年份", "Day, month or year")))
+        vertical(self, self._head(), self._fault, self._body(), spacing=12, margin=16)
+
+    def refresh(self) -> None:
+        """Count the chosen period anew and look at what closing would do."""
+        desk, period = self._bench.desk, self._period.text().strip()
+
+        def look() -> tuple[Totals, Preview | None, tuple[ClosedDay, ...]]:
+            counted = totals.of(desk, period)
+            one_day = counted.since == counted.until
+            seen = close.preview(desk, counted.since) if one_day else None
+            return counted, seen, close.closed_days(desk)
+
+        self._bench.background.run(self, look, self._on_counted, self._on_not_counted)
+
+    def _ask_for(self, period: str) -> None:
+        self._period.setText(period)
+        self.refresh()
+
+    # Showing
+
+    def _on_counted(self, counted: tuple[Totals, Preview | None, tuple[ClosedDay, ...]]) -> None:
+        self._totals, seen, closed = counted
+        self._fault.show_text("")
+        self._said.show_text(_span(self._totals))
+        self._kinds.show_totals(self._totals)
+        self._money.show_money(self._totals.money)
+        self._show_splits()
+        if seen is None:
+            self._closing.clear()
+        else:
+            self._closing.show_preview(seen)
+        self._closed.show_rows(closed)
+        self._again.allow(bool(closed))
+        for press in self._exports:
+            press.allow(True)
+
+    def _on_not_counted(self, error: CounterError) -> None:
+        self._fault.show_text(error.text)
+        for press in self._exports:
+            press.allow(False)
+
+    def _show_splits(self) -> None:
+        if self._totals is not None:
+            view = VIEWS[self._views.checkedId()][0]
+            of_view = tuple(split for split in self._totals.splits if split.view == view)
+            self._splits.show_splits(of_view, self._totals.kinds)
+
+    # Closing and reprinting
+
+    def _on_closed(self, sheet: PaperJob) -> None:
+        toast(self, Text("{day} 已日结", "{day} is closed").fill(day=sheet.case_no))
+        self.refresh()
+        print_out(self._bench, sheet, self, self._paper_line)
+
+    def _reprinting(self) -> Callable[[], PaperJob] | None:
+        day, desk = self._closed.current(), self._bench.desk
+        if not isinstance(day, ClosedDay):
+            raise Refused(Text("请先选择一个已日结的日期。", "Choose a closed day first."))
+        reason = self._bench.ask.text(
+            self,
+            Text("补打日结单 {day}", "Reprint the sheet of {day}").fill(day=days.said(day.day)),
+            Text("为什么补打？", "Why again?"),
+        )
+        if not reason:
+            return None
+        act = self._attempts.act("reprint", day.day.isoformat())
+
+        def work() -> PaperJob:
+            papers = outbox.of_case(desk, day.day.isoformat())
+            waiting = next((paper for paper in papers if paper.is_pending), None)
+            return waiting or outbox.reprint(desk, day.paper_id, reason, act)
+
+        return work
+
+    def _on_reprinted(self, sheet: PaperJob) -> None:
+        self._attempts.done("reprint", sheet.case_no)
+        print_out(self._bench, sheet, self, self._paper_line)
+
+    # Exports
+
+    def _exporting(self, fmt: str) -> Callable[[], Path] | None:
+        counted, desk = self._totals, self._bench.desk
+        if counted is None:
+            return None
+        path = self._bench.ask.save_as(
+            self,
+            Text("导出 {period}", "Export {period}").fill(period=counted.period),
+            f"统计-{counted.period}.{fmt}",
+            f"{fmt.upper()} (*.{fmt})",
+        )
+        if path is None:
+            return None
+
+        def work() -> Path:
+            safe_write(path, export.write(desk, counted, fmt))
+            return path
+
+        return work
+
+    def _on_exported(self, path: Path) -> None:
+        toast(self, Text("已导出 {name}", "{name} written").fill(name=path.name))
+
+    # Layout
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        today = self._bench.desk.today.isoformat()
+        keys = []
+        for title, period, name in (
+            (Text("今天", "Today"), today, "today"),
+            (Text("本月", "This month"), today[:7], "month"),
+            (Text("本年", "This year"), today[:4], "year"),
+        ):
+            key = Key(title, "", head, look="quiet", name=name)
+            key.clicked.connect(lambda _, period=period: self._ask_for(period))
+            keys.append(key)
+        title = Label(Text("日结与统计", "Day close and figures"), "title", head)
+        horizontal(head, title, 16, self._period, *keys, 8, self._said, None)
+        return head
+
+    def _body(self) -> QWidget:
+        body, sheet, side = QWidget(self), Surface(self), Surface(self)
+        page = QWidget()
+        page.setObjectName("canvas")
+        vertical(
+            page, self._kinds, hairline(page), Label(Text("收费", "Money"), "caption", page),
+            self._money, hairline(page), self._view_keys(page), self._splits, None,
+            spacing=12, margin=16,
+        )  # fmt: skip
+        scroll = QScrollArea(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        export_keys = horizontal(None, *self._exports, spacing=8)
+        vertical(sheet, scroll, margin=1)
+        side.setFixedWidth(_SIDE)
+        column = vertical(
+            side, self._closing, hairline(side),
+            horizontal(None, Label(Text("已日结", "Closed days"), "caption", side), None,
+                       self._again),
+            self._closed, self._paper_line, hairline(side),
+            Label(Text("导出", "Export"), "caption", side), export_keys, self._export_line,
+            spacing=8, margin=16,
+        )  # fmt: skip
+        column.setStretch(3, 1)
+        row = horizontal(body, sheet, side, spacing=16)
+        row.setStretch(0, 1)
+        return body
+
+    def _view_keys(self, parent: QWidget) -> QWidget:
+        keys = QWidget(parent)
+        row = horizontal(keys, spacing=0)
+        row.addWidget(Label(Text("受理按", "Accepted by"), "caption", keys))
+        row.addSpacing(8)
+        for number, (view, title) in enumerate(VIEWS):
+            key = QPushButton(say(title), keys)
+            key.setObjectName(f"view-{view}")
+            key.setCheckable(True)
+            key.setChecked(number == 0)
+            key.setAutoDefault(False)
+            key.setProperty("segment", _place(number))
+            self._views.addButton(key, number)
+            row.addWidget(key)
+        row.addStretch(1)
+        return keys
+
+
+def _place(number: int) -> str:
+    return {0: "first", len(VIEWS) - 1: "last"}.get(number, "middle")
+
+
+def _span(counted: Totals) -> Text:
+    """The period in words, and how much of it is closed."""
+    if counted.since == counted.until:
+        return days.said(counted.since)
+    return Text(
+        "{since} 至 {until} · 有业务 {work} 天，已日结 {closed} 天",
+        "{since} to {until} · {work} days with work, {closed} closed",
+    ).fill(
+        since=counted.since.isoformat(),
+        until=counted.until.isoformat(),
+        work=counted.days_with_work,
+        closed=counted.days_closed,
+    )

@@ -1,0 +1,103 @@
+"""The materials of this case, to be ticked as the applicant lays them on the counter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from counter.rules.materials import Material
+from counter.text import Text
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.label import Label
+from ui.kit.language import say
+from ui.kit.press import Key
+
+_COLUMNS = 2
+_IF_ANY = Text("{title}（如有）", "{title} (if any)")
+
+
+class Checklist(QWidget):
+    """One box for each material; ticks stay while the list changes with the answers."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ticked: set[str] = set()
+        self._listed: tuple[Material, ...] = ()
+        self._boxes: dict[str, QCheckBox] = {}
+        self._all = Key(
+            Text("必交的都在", "All required are here"),
+            "Ctrl+M",
+            self,
+            look="quiet",
+            name="tick-all",
+        )
+        self._place = QWidget(self)
+
+        self._all.clicked.connect(self.tick_required)
+
+        head = horizontal(None, Label(Text("材料", "Materials"), "caption"), None, self._all)
+        self._column = vertical(self, head, self._place, spacing=4)
+
+    def ticked(self) -> frozenset[str]:
+        """Codes of the materials that lie here, those listed now."""
+        return frozenset(m.code for m in self._listed if m.code in self._ticked)
+
+    def tick(self, codes: frozenset[str]) -> None:
+        """Tick exactly these, as a draft kept them or, with none, for the next applicant."""
+        self._ticked = set(codes)
+        for code, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(code in codes)
+            box.blockSignals(False)
+
+    def tick_required(self) -> None:
+        """Everything that must be here is here."""
+        self.tick(frozenset(self._ticked | {m.code for m in self._listed if m.is_required}))
+        self.changed.emit()
+
+    def show_materials(self, materials: tuple[Material, ...]) -> None:
+        """List `materials`; the same list again leaves focus and boxes as they are."""
+        if materials == self._listed:
+            return
+        self._listed = materials
+        focused = next((code for code, box in self._boxes.items() if box.hasFocus()), None)
+        place = QWidget(self)
+        grid = QGridLayout(place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.setHorizontalSpacing(16)
+        self._boxes = {}
+        for no, material in enumerate(materials):
+            grid.addWidget(self._box(material, place), no // _COLUMNS, no % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._column.replaceWidget(self._place, place)
+        self._place.hide()
+        self._place.deleteLater()
+        self._place = place
+        if focused in self._boxes:
+            self._boxes[focused].setFocus()
+        self._all.setVisible(any(material.is_required for material in materials))
+
+    def go_on(self) -> bool:
+        """Put the focus on the first required material that is not ticked."""
+        for material in self._listed:
+            if material.is_required and material.code not in self._ticked:
+                self._boxes[material.code].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _box(self, material: Material, parent: QWidget) -> QCheckBox:
+        title = material.title if material.is_required else _IF_ANY.fill(title=material.title)
+        box = QCheckBox(say(title).replace("&", "&&"), parent)
+        box.setObjectName(f"material-{material.code}")
+        box.setChecked(material.code in self._ticked)
+        box.toggled.connect(lambda is_here, code=material.code: self._on_toggled(code, is_here))
+        self._boxes[material.code] = box
+        return box
+
+    def _on_toggled(self, code: str, is_here: bool) -> None:
+        (self._ticked.add if is_here else self._ticked.discard)(code)
+        self.changed.emit()

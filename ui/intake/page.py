@@ -1,0 +1,301 @@
+"""A walk-in: which kind, then people, matter and pieces; at the right the live bill.
+
+Nothing is written before 受理并打印 or 收件暂存; until then everything typed is in the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+
+from counter.casetypes.register import by_letters
+from counter.desk import Desk
+from counter.errors import BadAnswers, CounterError
+from counter.intake import accept
+from counter.intake.accept import Filed
+from counter.intake.application import Application, look
+from counter.rules.calendar import Calendar
+from counter.rules.edition import Edition
+from counter.text import Text
+from ui.intake.bill import Bill
+from ui.intake.drafts import Draft, DraftFile, DraftKeeper
+from ui.intake.kinds import KindChooser
+from ui.intake.sheet import IntakeSheet
+from ui.kit.arrange import Surface, horizontal, vertical
+from ui.kit.banner import Banner
+from ui.kit.label import FaultLine, Label
+from ui.kit.paperwork import print_out
+from ui.kit.press import Press
+from ui.kit.printing.preview import PreviewPane
+from ui.kit.toast import toast
+from ui.kit.workbench import Workbench
+
+_BILL, _PAPER = 336, 560  # widths of the right side
+_DRAFT, _DISK = "draft", "disk"  # causes of banners
+_RESTORED = Text(
+    "{at:%H:%M} 的录入还没有办完，已恢复。", "What was typed at {at:%H:%M} has been restored."
+)
+_KEPT = Text(
+    "有一份没有办完的录入：选同一事项继续，选别的事项只带走人员信息。",
+    "An unfinished form is kept: the same kind goes on with it, another takes over the people.",
+)
+_CLEAR = Text("清空重来", "Clear and begin anew")
+_FAULTS = Text("有 {n} 处要更正，已在表中标出。", "{n} answers need mending; they are marked.")
+
+
+class IntakePage(QWidget):
+    """The window's commonest page."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._rules: tuple[Edition, Calendar] | None = None
+        self._sheet: IntakeSheet | None = None
+        self._kept: Draft | None = None
+        self._pressed = ""  # the act that was sent to the books last
+
+        # Parts
+        self._banner = Banner(self)
+        self._chooser = KindChooser(self)
+        self._left = QStackedWidget(self)
+        self._bill, self._preview = Bill(self), PreviewPane(self)
+        self._right = QStackedWidget(self)
+        self._shown_paper = Label("", "emphasis", self, name="shown-paper", wraps=True)
+        self._line = FaultLine(self, name="intake-fault")
+        self._accept = Press(
+            bench, Text("受理并打印", "Accept and print"), "Ctrl+Enter",
+            work=lambda: self._filing(accept.accept), then=self._on_filed,
+            failed=self._on_refused, owner=self, look="primary", line=self._line, name="accept",
+        )  # fmt: skip
+        self._receive = Press(
+            bench, Text("收件暂存", "Receive only"), "Ctrl+S",
+            work=lambda: self._filing(accept.receive), then=self._on_filed,
+            failed=self._on_refused, owner=self, line=self._line, name="receive",
+        )  # fmt: skip
+        self._drafts = DraftKeeper(
+            bench, DraftFile(_folder(bench.desk), bench.desk.window), self._draft, self
+        )
+
+        # Wiring
+        self._chooser.chosen.connect(self._on_kind)
+        self._drafts.lost.connect(lambda error: self._banner.say(_DISK, error.text, "grave"))
+        self._drafts.kept.connect(lambda: self._banner.clear(_DISK))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._on_back)
+
+        # Put together
+        self._lay_out()
+        self._show_chooser()
+
+    def refresh(self) -> None:
+        """Take the newest rules, and what was left unfinished when the program ended."""
+        desk = self._bench.desk
+        self._bench.background.run(self, lambda: desk.edition, self._on_rules)
+        if self._sheet is None:
+            self._drafts.restore(self._on_restored, self._on_unreadable)
+
+    # Beginning
+
+    def _on_rules(self, edition: Edition) -> None:
+        self._rules = (edition, Calendar(edition))
+        self._on_changed()
+
+    def _on_restored(self, draft: Draft) -> None:
+        if self._sheet is None and self._kept is None:
+            self._open(draft.letters, draft)
+            restored = _RESTORED.fill(at=draft.saved_at)
+            self._banner.say(_DRAFT, restored, remedy=(_CLEAR, self._on_clear))
+
+    def _on_unreadable(self, error: CounterError) -> None:
+        self._banner.say(_DRAFT, error.text)
+
+    def _on_kind(self, letters: str) -> None:
+        draft, self._kept = self._kept, None
+        self._banner.clear(_DRAFT)
+        self._open(letters, draft)
+
+    def _open(self, letters: str, draft: Draft | None) -> None:
+        """A sheet of this kind, filled from `draft` as far as it fits."""
+        self._close_sheet()
+        sheet = IntakeSheet(by_letters(letters), self._bench.desk.today, self)
+        if draft is not None:
+            sheet.fill(draft)
+        sheet.changed.connect(self._on_changed)
+        sheet.typed.connect(self._drafts.touch)
+        sheet.back.connect(self._on_back)
+        sheet.completed.connect(self._accept.setFocus)
+        self._sheet = sheet
+        self._scroll.setWidget(sheet)
+        self._left.setCurrentWidget(self._scroll)
+        self._preview.clear()
+        self._show_side(self._bill, _BILL)
+        self._keys.show()
+        self._line.show_text("")
+        self._on_changed()
+        sheet.go_on()
+
+    def _on_back(self) -> None:
+        """To the kinds, with everything typed kept."""
+        if self._sheet is None:
+            return
+        if self._sheet.is_touched:
+            self._kept = self._draft()
+            self._drafts.flush()
+            self._banner.say(_DRAFT, _KEPT, remedy=(_CLEAR, self._on_clear))
+        self._show_chooser()
+
+    def _on_clear(self) -> None:
+        """The clerk gives up what was typed."""
+        self._kept = None
+        self._drafts.drop()
+        self._banner.clear(_DRAFT)
+        self._show_chooser()
+
+    def _show_chooser(self) -> None:
+        self._close_sheet()
+        self._left.setCurrentWidget(self._start)
+        self._keys.hide()
+        self._side.setVisible(self._preview.page > 0)
+        self._chooser.setFocus()
+
+    def _show_side(self, what: QWidget, width: int) -> None:
+        self._right.setCurrentWidget(what)
+        self._side.setFixedWidth(width)
+        self._side.show()
+
+    def _close_sheet(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.hide()
+            self._scroll.takeWidget()
+            sheet.deleteLater()
+
+    # While one types
+
+    def _application(self, sheet: IntakeSheet) -> Application:
+        return Application(
+            sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act
+        )
+
+    def _draft(self) -> Draft | None:
+        sheet = self._sheet
+        if sheet is None or not sheet.is_touched:
+            return None
+        return Draft(
+            sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
+            self._bench.desk.now,
+        )  # fmt: skip
+
+    def _on_changed(self) -> None:
+        if self._sheet is None or self._rules is None:
+            return
+        edition, calendar = self._rules
+        seen = look(edition, calendar, self._application(self._sheet), self._bench.desk.today)
+        self._bill.show_look(seen, self._sheet.kind)
+        self._sheet.show_materials(seen.materials)
+        self._sheet.show_faults(seen.faults)
+        self._accept.allow(not seen.is_stopped)
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Enter moves by itself, so the sheet follows the hand."""
+        if now is not None and self._sheet is not None and self._sheet.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 48)
+
+    # Filing
+
+    def _filing(self, verb: Callable[[Desk, Application], Filed]) -> Callable[[], Filed] | None:
+        if self._sheet is None:
+            return None
+        # The draft first: if the answer gets lost, the restored form repeats the same act.
+        self._drafts.flush()
+        application = self._application(self._sheet)
+        self._pressed = application.act
+        return lambda: verb(self._bench.desk, application)
+
+    def _on_filed(self, filed: Filed) -> None:
+        done = Text("{no} 已受理", "{no} accepted")
+        if filed.paper.kind != "receipt":
+            done = Text("{no} 已收件，尚未受理", "{no} received, not accepted yet")
+        toast(self, done.fill(no=filed.case_no))
+        print_out(self._bench, filed.paper, self, self._line)
+        if self._kept is not None and self._kept.act == self._pressed:
+            self._kept = None
+        if self._sheet is not None and self._sheet.act != self._pressed:
+            return  # the clerk went on to another applicant while the books were slow
+        self._drafts.drop()
+        self._banner.clear(_DRAFT)
+        self._show_chooser()
+        self._show_paper(filed)
+
+    def _on_refused(self, error: CounterError) -> None:
+        if isinstance(error, BadAnswers) and self._sheet is not None:
+            self._line.show_text(_FAULTS.fill(n=len(error.faults)))
+            self._sheet.show_faults(error.faults, everywhere=True)
+
+    def _show_paper(self, filed: Filed) -> None:
+        job, printing = filed.paper, self._bench.printing
+        self._shown_paper.show_text(
+            Text("{no} · {title}", "{no} · {title}").fill(no=filed.case_no, title=job.title)
+        )
+        self._bench.background.run(self, lambda: printing.pages_of(job), self._on_pages)
+
+    def _on_pages(self, pdf: bytes) -> None:
+        if self._sheet is not None:
+            return  # the next applicant is being served: nothing of the last one is shown
+        self._preview.show_pdf(pdf)
+        self._show_side(self._paper, _PAPER)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going to another place keeps the draft at once."""
+        self._drafts.flush()
+        super().hideEvent(event)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self._start = QWidget(self)
+        middle = horizontal(self._start, None, self._chooser, None)
+        middle.setContentsMargins(0, 48, 0, 0)
+        self._chooser.setFixedWidth(460)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.addWidget(self._start)
+        self._left.addWidget(self._scroll)
+        left = Surface(self)
+        vertical(left, self._left, margin=1)
+
+        self._paper = QWidget(self)
+        vertical(self._paper, self._shown_paper, self._preview)
+        self._right.addWidget(self._bill)
+        self._right.addWidget(self._paper)
+        self._keys = QWidget(self)
+        vertical(self._keys, self._accept, self._receive)
+        self._side = Surface(self)
+        side = vertical(self._side, self._right, self._line, self._keys, spacing=8, margin=16)
+        side.setStretch(0, 1)
+
+        body = horizontal(None, left, self._side, spacing=16, margin=16)
+        body.setStretch(0, 1)
+        page = vertical(self, self._banner, body, spacing=0)
+        page.setStretch(1, 1)
+
+
+def _folder(desk: Desk) -> Path:
+    """Where this PC keeps its draft: beside the books, or with the program for a server's."""
+    if desk.books.folder is not None:
+        return desk.books.folder
+    own = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    )
+    own.mkdir(parents=True, exist_ok=True)
+    return own

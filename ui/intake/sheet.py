@@ -1,0 +1,122 @@
+"""One application being typed: 人 · 事 · 件 and the materials."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.casetypes.vocabulary import CaseType
+from counter.desk import new_act
+from counter.errors import Fault
+from counter.rules.materials import Material
+from counter.text import Text
+from ui.intake.checklist import Checklist
+from ui.intake.drafts import Draft
+from ui.kit.arrange import hairline, horizontal, vertical
+from ui.kit.form import Form
+from ui.kit.label import Label
+from ui.kit.pieces import Pieces
+from ui.kit.press import Key
+
+_HEADINGS = {"who": Text("人", "People"), "matter": Text("事", "Matter")}
+
+
+class IntakeSheet(QWidget):
+    """The form of one kind, with the id of the act under which it will be filed.
+
+    `changed`: something shown changed; `typed`: the clerk did it, so it is worth keeping;
+    `completed`: Enter went through everything.
+    """
+
+    changed = Signal()
+    typed = Signal()
+    completed = Signal()
+    back = Signal()
+
+    def __init__(self, kind: CaseType, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.kind, self.act, self.is_touched = kind, new_act(), False
+        self._is_filling = False
+        asked = tuple(question for question in kind.questions if question.group != "piece")
+
+        # Parts
+        self._form = Form(asked, self, today=today, headings=_HEADINGS, columns=2)
+        self._pieces = Pieces(kind.asked("piece"), self, title=kind.piece, today=today)
+        self._checklist = Checklist(self)
+        other = Key(Text("换事项", "Another kind"), "", self, look="quiet", name="other-kind")
+
+        # Wiring
+        for part in (self._form, self._pieces, self._checklist):
+            part.changed.connect(self._on_changed)
+        self._form.completed.connect(self._on_form_completed)
+        self._pieces.completed.connect(self._on_pieces_completed)
+        other.clicked.connect(self.back)
+
+        # Put together
+        title = Label(kind.title, "title", self, name="kind-title")
+        vertical(
+            self, horizontal(None, title, None, other), self._form, hairline(self),
+            Label(Text("件", "Pieces"), "emphasis", self), self._pieces, hairline(self),
+            self._checklist, None, spacing=12, margin=16,
+        )  # fmt: skip
+
+    def answers(self) -> dict[str, Any]:
+        """The answers about people, matter and delivery."""
+        return self._form.answers()
+
+    def pieces(self) -> tuple[dict[str, Any], ...]:
+        """The answers of each piece."""
+        return self._pieces.answers()
+
+    def ticked(self) -> frozenset[str]:
+        """The materials that lie here."""
+        return self._checklist.ticked()
+
+    def fill(self, draft: Draft) -> None:
+        """Show a draft; from one of another kind only the people, under a new act."""
+        self._is_filling = True
+        if draft.letters == self.kind.letters:
+            self.act = draft.act
+            self._form.set_answers(draft.answers)
+            self._pieces.set_answers(draft.pieces)
+            self._checklist.tick(draft.materials)
+        else:
+            people = {question.code for question in self.kind.asked("who")}
+            self._form.set_answers({c: a for c, a in draft.answers.items() if c in people})
+        self._is_filling = False
+        self.is_touched = True
+
+    def show_materials(self, materials: tuple[Material, ...]) -> None:
+        """List what the applicant must bring, by the answers so far."""
+        self._checklist.show_materials(materials)
+
+    def show_faults(self, faults: tuple[Fault, ...], *, everywhere: bool = False) -> None:
+        """Mark faults under their fields: those left, or after a press all of them."""
+        others = self._form.show_faults(faults, everywhere=everywhere)
+        self._pieces.show_faults(others, everywhere=everywhere)
+        if everywhere and faults and len(others) == len(faults):
+            self._pieces.go_on()
+
+    def go_on(self) -> None:
+        """Put the focus where the next answer is needed."""
+        if not self._form.go_on():
+            self._on_form_completed()
+
+    def _on_changed(self) -> None:
+        if self._is_filling:
+            return
+        self.is_touched = True
+        self.changed.emit()
+        self.typed.emit()
+
+    def _on_form_completed(self) -> None:
+        if not self._pieces.go_on():
+            self._on_pieces_completed()
+
+    def _on_pieces_completed(self) -> None:
+        if not self._checklist.go_on():
+            self.completed.emit()

@@ -1,0 +1,41 @@
+"""What the two lists of the mail room show."""
+
+from __future__ import annotations
+
+from counter.mailout.envelope import STATES, EnvelopeCard
+from counter.text import Text
+from ui.kit import theme
+from ui.kit.language import say
+from ui.kit.table import Column
+from ui.mailout.groups import PostGroup
+
+
+def _cases(group: PostGroup) -> str:
+    if len(group.rows) == 1:
+        return group.rows[0].case_no
+    return say(Text("{n} 件办件", "{n} cases").fill(n=len(group.rows)))
+
+
+def _state(card: EnvelopeCard) -> theme.Urgency:
+    return "done" if card.state in ("bound", "posted") else "today"
+
+
+GROUP_COLUMNS = (
+    Column(Text("收件人", "Receiver"), lambda group: group.receiver_masked, 110, role="strong"),
+    Column(Text("城市", "City"), lambda group: group.city, 110),
+    Column(Text("办件", "Cases"), _cases),
+    Column(Text("件数", "Pieces"), lambda group: str(group.pieces), 64, role="number"),
+    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 64, role="muted"),
+    Column(
+        Text("欠费", "Owes"), lambda group: str(group.owes) if group.owes else "", 90,
+        role="number",
+    ),
+)  # fmt: skip
+ENVELOPE_COLUMNS = (
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 130, role="state",
+           state=_state),
+    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 160, role="strong"),
+    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 80),
+    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 64, role="number"),
+    Column(Text("运单", "Waybill"), lambda card: card.waybill or "—", 0),
+)  # fmt: skip
