@@ -1,0 +1,220 @@
+"""The window: box on top, rail at the left, one place in the middle, the case at the right.
+
+It joins places with each other (a place never knows another one) and owns the keys that work
+everywhere. The work itself is done by pages and panels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from counter import outbox
+from counter.errors import CounterError
+from counter.text import Text
+from counter.values.office import Office
+from ui.foot import Foot
+from ui.key_help import KeyHelp
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.banner import Banner
+from ui.kit.workbench import Workbench
+from ui.pages import MAILOUT, PLACES, QUEUE, TRAY, Place
+from ui.progress.case_card import CasePanel
+from ui.rail import Rail
+from ui.scan_route import ScanRoute
+from ui.top import PracticeStrip, Top
+from ui.universal_box import Command, UniversalBox
+
+_PEEK_MS = 120
+
+
+class MainWindow(QWidget):
+    """Everything that a signed-in clerk sees. `locked`: back to the door, drafts stay."""
+
+    locked = Signal()
+
+    def __init__(
+        self, bench: Workbench, office: Office, parent: QWidget | None = None,
+        places: tuple[Place, ...] = PLACES,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._bench, self._came_from = bench, QUEUE
+        self._places = {p.code: p for p in places if bench.desk.clerk.may(p.right)}
+        self._pages: dict[str, QWidget] = {}
+        self._drawer: QWidget | None = None
+        self._box = UniversalBox(bench, self._commands())
+        self._top = Top(office, bench.desk.window, bench.desk.clerk, self._box, self)
+        self._banner = Banner(self)
+        self._rail = Rail(tuple(self._places.values()), self)
+        self._stack = QStackedWidget(self)
+        self._card = CasePanel(bench, self)
+        self._foot = Foot(self)
+        self._help = KeyHelp(self)
+        self._route = ScanRoute(bench, self)
+        self._peek = QTimer(self, interval=_PEEK_MS, singleShot=True)
+        self._peeked = ""
+        self._wire()
+        body = horizontal(None, self._rail, self._stack, self._card, spacing=0)
+        body.setStretch(1, 1)
+        strip = (PracticeStrip(self),) if office.is_practice else ()
+        vertical(self, *strip, self._top, self._banner, body, self._foot, spacing=0).setStretch(
+            len(strip) + 2, 1
+        )
+        self.go(QUEUE)
+
+    def sizeHint(self) -> QSize:
+        """The screen of the hall."""
+        return QSize(1366, 740)
+
+    # Going about
+
+    def go(self, code: str) -> QWidget | None:
+        """Go to a place (None where this clerk may not); its page is made at the first visit."""
+        place = self._places.get(code)
+        if place is None:
+            return None
+        page = self._pages.get(code)
+        if page is None:
+            page = self._pages[code] = place.make(self._bench, self._stack)
+            self._stack.addWidget(page)
+            if code == QUEUE:
+                self._wire_queue(page)
+        self._rail.show_place(code)
+        self._foot.show_keys(place.keys)
+        self._card.setVisible(code == QUEUE)
+        self._put_paper_away()
+        self._stack.setCurrentWidget(page)
+        page.refresh()  # type: ignore[attr-defined]  # every page has it, see ui/pages
+        page.setFocus()
+        return page
+
+    def open_case(self, case_no: str) -> None:
+        """Show a case with the next step under the finger; Esc goes back where one was."""
+        here = next((c for c, p in self._pages.items() if p is self._stack.currentWidget()), QUEUE)
+        if here != QUEUE:
+            self._came_from = here
+        self._banner.clear("scan")
+        queue = self.go(QUEUE)
+        if queue is not None:
+            queue.select(case_no)  # type: ignore[attr-defined]
+        self._peek.stop()
+        self._card.open(case_no, focus=True)
+
+    def take_scan(self, digits: str) -> None:
+        """What the scanner read, wherever the cursor is."""
+        self._route.take(digits)
+
+    def say_lasting(self, cause: str, error: CounterError) -> None:
+        """Something that stays until its cause is gone, or the clerk has read it."""
+        read = (Text("知道了", "I see"), lambda: self._banner.clear(cause))
+        self._banner.say(cause, error.text, "grave", read)
+
+    def say_printer_waits(self, printer: str) -> None:
+        """The printer has not answered for three seconds."""
+        told = Text("打印机“{name}”没有响应。请检查纸和电源，或在“打印”中换一台。",
+                    "The printer '{name}' does not answer. Check paper and power, or choose "
+                    "another in Papers.").fill(name=printer)  # fmt: skip
+        self._banner.say("printer", told, remedy=(Text("去打印", "Papers"), lambda: self.go(TRAY)))
+
+    def clear_printer(self) -> None:
+        """A paper's fate is known again."""
+        self._banner.clear("printer")
+
+    # Put together
+
+    def _wire(self) -> None:
+        self._rail.chosen.connect(self.go)
+        self._box.case_chosen.connect(self.open_case)
+        self._box.tag_typed.connect(self.take_scan)
+        self._box.left.connect(lambda: self._stack.currentWidget().setFocus())
+        self._route.case_found.connect(self.open_case)
+        self._route.envelope_found.connect(self._on_envelope)
+        self._route.nowhere.connect(self._box.look_for)
+        self._route.refused.connect(lambda error: self.say_lasting("scan", error))
+        self._card.closed.connect(self._on_card_left)
+        self._card.post_wanted.connect(lambda _: self.go(MAILOUT))
+        self._card.printed.connect(self._on_paper)
+        self._foot.papers_wanted.connect(lambda: self.go(TRAY))
+        self._peek.timeout.connect(lambda: self._card.open(self._peeked))
+        bulletin = self._bench.bulletin
+        bulletin.lost.connect(lambda error: self.say_lasting("books", error))
+        bulletin.found.connect(lambda: self._banner.clear("books"))
+        bulletin.on("*", self._count_papers, self)
+        self._count_papers()
+        for command in self._commands():
+            if command.key and command.key not in ("F8", "F9"):  # those belong to the card
+                for key in command.key.split():
+                    QShortcut(QKeySequence(key), self).activated.connect(command.act)
+
+    def _commands(self) -> tuple[Command, ...]:
+        def going(code: str) -> Callable[[], object]:
+            return lambda: self.go(code)
+
+        places = tuple(
+            Command(p.code, p.title, p.key, going(p.code)) for p in self._places.values()
+        )
+        return (
+            *places,
+            Command("find", Text("查找", "Find"), "F3 Ctrl+K", lambda: self._box.start()),
+            Command("next", Text("下一步", "Next step"), "F8", lambda: self._card.press_next()),
+            Command("pay", Text("收费", "Payment"), "F9", lambda: self._card.take_payment()),
+            Command("reprint", Text("补打", "Print again"), "F4", self._reprint),
+            Command("help", Text("按键帮助", "Keys"), "F1", self._show_keys),
+            Command("lock", Text("锁定", "Lock"), "F12", self.locked.emit),
+        )
+
+    def _wire_queue(self, page: QWidget) -> None:
+        page.opened.connect(self.open_case)  # type: ignore[attr-defined]
+        page.peeked.connect(self._on_peeked)  # type: ignore[attr-defined]
+        page.counted.connect(self._rail.show_counts)  # type: ignore[attr-defined]
+
+    # What happens
+
+    def _on_peeked(self, case_no: str) -> None:
+        self._peeked = case_no
+        self._peek.start()
+
+    def _on_card_left(self) -> None:
+        came_from, self._came_from = self._came_from, QUEUE
+        self._put_paper_away()
+        self.go(came_from)
+
+    def _on_envelope(self, envelope_no: str) -> None:
+        page = self.go(MAILOUT)
+        if page is not None:
+            page.show_envelope(envelope_no)  # type: ignore[attr-defined]
+
+    def _on_paper(self, job: outbox.PaperJob) -> None:
+        """Print what an act has made, and show the very page beside the case."""
+        # The drawer brings Qt's PDF part, which nobody waits for before the first paper.
+        from ui.progress.paper_drawer import PaperDrawer
+
+        if not isinstance(self._drawer, PaperDrawer):
+            self._drawer = PaperDrawer(self._bench, self._stack)
+        self._drawer.show_job(job, prints=True)
+
+    def _put_paper_away(self) -> None:
+        if self._drawer is not None:
+            self._drawer.put_away()  # type: ignore[attr-defined]
+
+    def _reprint(self) -> None:
+        if self._card.isVisible() and self._card.case_no:
+            self._card.reprint_last()
+        else:
+            self.go(TRAY)
+
+    def _show_keys(self) -> None:
+        here = self._stack.currentWidget()
+        code = next((c for c, page in self._pages.items() if page is here), QUEUE)
+        self._help.toggle(self._places[code])
+
+    def _count_papers(self) -> None:
+        desk = self._bench.desk
+        self._bench.background.run(
+            self,
+            lambda: (len(outbox.pending(desk)), len(outbox.unconfirmed(desk))),
+            lambda found: self._foot.show_papers(*found),
+        )

@@ -1,0 +1,118 @@
+"""The places of the window, in the order of the rail. A new page is one line here.
+
+A page is made when one first goes there; its file, and what that file needs, is read then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from counter.text import Text
+from counter.values.clerk import Right
+from ui.kit.workbench import Workbench
+
+Make = Callable[[Workbench, QWidget], QWidget]
+Hint = tuple[str, Text]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: its title, its own key besides Alt+number, who may go there, how it is made.
+
+    `count` names the filter of the queue whose cases wait at this place; `keys` are told in the
+    foot of the window.
+    """
+
+    code: str
+    title: Text
+    key: str
+    right: Right
+    make: Make
+    count: str = ""
+    keys: tuple[Hint, ...] = ()
+    in_rail: bool = True
+
+
+def _queue(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.queue.page import QueuePage
+
+    return QueuePage(bench, parent)
+
+
+def _intake(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.intake.page import IntakePage
+
+    return IntakePage(bench, parent)
+
+
+def _mailout(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.mailout.page import MailoutPage
+
+    return MailoutPage(bench, parent)
+
+
+def _dayclose(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.dayclose.page import DayclosePage
+
+    return DayclosePage(bench, parent)
+
+
+def _settings(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(bench, parent)
+
+
+def _tray(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.print_tray import PrintTray
+
+    return PrintTray(bench, parent)
+
+
+QUEUE, INTAKE, MAILOUT, TRAY = "queue", "intake", "mailout", "tray"
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        QUEUE, Text("队列", "Queue"), "", Right.READ, _queue, "all",
+        (
+            ("1–7", Text("筛选", "filter")),
+            ("Enter", Text("打开", "open")),
+            ("F8", Text("下一步", "next step")),
+            ("F9", Text("收费", "payment")),
+            ("F4", Text("补打", "reprint")),
+        ),
+    ),
+    Place(
+        INTAKE, Text("受理", "Intake"), "F2", Right.INTAKE, _intake, "",
+        (
+            ("Enter", Text("下一格", "next field")),
+            ("Ctrl+D", Text("重复上一件", "repeat the line")),
+            ("Ctrl+S", Text("收件", "receive")),
+            ("Ctrl+Enter", Text("受理并打印", "accept and print")),
+        ),
+    ),
+    Place(
+        MAILOUT, Text("邮寄", "Mail"), "F6", Right.POST, _mailout, "to_post",
+        (
+            ("Ctrl+Enter", Text("装封", "pack")),
+            ("Enter", Text("绑定运单", "bind the waybill")),
+            ("Ctrl+P", Text("交寄清单", "manifest")),
+        ),
+    ),
+    Place(
+        TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "reprint",
+        (("Enter", Text("打印", "print")), ("Ctrl+P", Text("打印", "print"))),
+    ),
+    Place("dayclose", Text("日结统计", "Day and figures"), "", Right.READ, _dayclose),
+    Place("settings", Text("设置", "Settings"), "", Right.READ, _settings),
+)  # fmt: skip
+EVERYWHERE: tuple[Hint, ...] = (
+    ("F1", Text("帮助", "help")),
+    ("F2", Text("受理", "intake")),
+    ("F3", Text("查找", "find")),
+    ("F6", Text("邮寄", "mail")),
+    ("F12", Text("锁定", "lock")),
+)

@@ -1,0 +1,306 @@
+"""One case at the right of the window: where it stands, what comes next, what it owes.
+
+The next step is one prominent button (F8); what else may be done stands quietly below. Moves that
+ask open a panel in the card itself. The card asks journeys and shows results; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from counter.desk import new_act
+from counter.errors import CounterError, Overtaken, Unpaid
+from counter.outbox import PaperJob
+from counter.progress import moves
+from counter.progress.moves import Moved
+from counter.queue import card as cards
+from counter.queue.card import CaseCard, MoveOffer
+from counter.text import Text
+from counter.values.clerk import Right
+from counter.values.money import Money
+from ui.kit.arrange import Surface, vertical
+from ui.kit.label import FaultLine, Label
+from ui.kit.press import Key, Press
+from ui.kit.toast import toast
+from ui.kit.workbench import Workbench
+from ui.progress.accept_panel import accept_panel
+from ui.progress.case_facts import CaseFacts
+from ui.progress.case_head import CaseHead
+from ui.progress.handover_panel import handover_panel
+from ui.progress.move_panel import move_panel
+from ui.progress.panel import Panel
+from ui.progress.payment_panel import payment_panel
+from ui.progress.reprint_panel import reprint_panel
+
+WIDTH = 356
+
+
+class CasePanel(Surface):
+    """Shows one case, or an invitation to choose one."""
+
+    closed = Signal()
+    post_wanted = Signal(str)
+    """A posting is made in the mail room: the case's number."""
+    printed = Signal(object)
+    """The `PaperJob` that an act queued: to be printed and shown."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._card: CaseCard | None = None
+        self._wanted = ""
+        self._panel: Panel | None = None
+        self._act = new_act()
+        self._usual: MoveOffer | None = None
+        self._head = CaseHead(self)
+        self._fault = FaultLine(self, name="card_fault")
+        self._next = Press(
+            bench, Text("下一步", "Next"), "F8", work=self._next_work, then=self._on_moved,
+            failed=self._on_refused, owner=self, look="primary", line=self._fault, name="next",
+        )  # fmt: skip
+        self._others = QWidget(self)
+        self._other_keys: QVBoxLayout = vertical(self._others, spacing=0)
+        self._pay = Key(Text("收费", "Payment"), "F9", self, name="pay")
+        self._facts = CaseFacts(self)
+        self._hint = Label(
+            Text("选一个办件，或扫一张回执。", "Choose a case, or scan a receipt."),
+            "muted", self, wraps=True, name="hint",
+        )  # fmt: skip
+        self._body = QWidget(self, objectName="canvas")
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+        self._pay.clicked.connect(self.take_payment)
+        self._facts.reprint_wanted.connect(self._reprint)
+        self._facts.unmask_wanted.connect(self._unmask)
+        away.activated.connect(self._on_away)
+        bench.bulletin.on("*", self.refresh, self)
+
+        self._slot = vertical(None, spacing=8)
+        vertical(
+            self._body, self._head, self._fault, self._slot, self._next, self._pay, self._others,
+            self._facts, None, spacing=8, margin=16,
+        )  # fmt: skip
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._body)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        column = vertical(self, self._hint, scroll)
+        column.setAlignment(self._hint, Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(WIDTH)
+        self._show_nothing()
+
+    # What is shown
+
+    @property
+    def case_no(self) -> str:
+        """The case shown or being fetched; empty for none."""
+        return self._wanted
+
+    def open(self, case_no: str, *, focus: bool = False) -> None:
+        """Fetch and show a case; `focus`: put the next step under the finger."""
+        if case_no != self._wanted:
+            self._close_panel()
+            self._fault.show_text("")
+        self._wanted = case_no
+        desk = self._bench.desk
+        self._bench.background.run(
+            self,
+            lambda: cards.card(desk, case_no),
+            lambda card: self._on_card(card, focus),
+            self._on_lost,
+        )
+
+    def refresh(self) -> None:
+        """Fetch the same case again; what is typed in a panel stays."""
+        if self._wanted:
+            self.open(self._wanted)
+
+    def clear(self) -> None:
+        """Show no case."""
+        self._wanted = ""
+        self._show_nothing()
+
+    def reprint_last(self) -> None:
+        """F4: print the newest paper of this case again."""
+        if self._card is not None and self._card.papers:
+            self._reprint(self._card.papers[-1])
+
+    def _show_nothing(self) -> None:
+        self._card = None
+        self._close_panel()
+        self._scroll.hide()
+        self._hint.show()
+
+    def _on_card(self, card: CaseCard, focus: bool) -> None:
+        if card.row.case_no != self._wanted:
+            return  # another one was asked for meanwhile
+        is_news = self._card is None or (
+            (self._card.row.case_no, self._card.revision) != (card.row.case_no, card.revision)
+        )
+        if not is_news and card.is_masked and self._card is not None and not self._card.is_masked:
+            # Being looked at in full is itself news; it must not cover the names again.
+            seen = self._card
+            card = replace(
+                card, who=seen.who, matter=seen.matter, delivery=seen.delivery,
+                pieces=seen.pieces, is_masked=False,
+            )  # fmt: skip
+        self._card = card
+        if is_news:
+            self._act = new_act()
+        self._hint.hide()
+        self._scroll.show()
+        self._head.show_card(card)
+        self._facts.show_card(card)
+        self._show_moves(card)
+        if focus:
+            self._scroll.verticalScrollBar().setValue(0)
+            (self._panel or self._next if self._usual else self._facts).setFocus()
+
+    def _on_lost(self, error: CounterError) -> None:
+        self._show_nothing()
+        self._hint.show_text(error.text)
+
+    def _show_moves(self, card: CaseCard) -> None:
+        usual = [offer for offer in card.moves if offer.is_usual]
+        self._usual = usual[0] if usual else None
+        if self._usual is not None:
+            self._next.set_title(self._usual.title)
+        while self._other_keys.count():
+            old = self._other_keys.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for offer in card.moves:
+            if offer is not self._usual:
+                self._other_keys.addWidget(self._quiet_key(offer))
+        self._settle()
+
+    def _quiet_key(self, offer: MoveOffer) -> QWidget:
+        key = Press(
+            self._bench, offer.title, "", work=lambda: self._work_of(offer), then=self._on_moved,
+            failed=self._on_refused, owner=self, look="quiet", line=self._fault,
+            name=f"move_{offer.code}",
+        )  # fmt: skip
+        return key
+
+    def _settle(self) -> None:
+        """Show the moves, or the panel that stands in their place."""
+        card, is_open = self._card, self._panel is not None
+        self._next.setVisible(self._usual is not None and not is_open)
+        self._others.setVisible(not is_open)
+        owes = card is not None and card.owes > Money(0)
+        may = self._bench.desk.clerk.may(Right.TAKE_MONEY)
+        self._pay.setVisible(owes and may and not is_open)
+
+    # Moving it on
+
+    def _next_work(self) -> Callable[[], Any] | None:
+        return self._work_of(self._usual) if self._usual is not None else None
+
+    def _work_of(self, offer: MoveOffer) -> Callable[[], Any] | None:
+        """The work of a simple move; a move that asks opens its panel instead."""
+        card = self._card
+        if card is None:
+            return None
+        if offer.verb == "post":
+            self.post_wanted.emit(card.row.case_no)
+            return None
+        if offer.verb == "hand_over":
+            self._open_panel(handover_panel(self._bench, card, self))
+            return None
+        if offer.verb == "accept":
+            self._open_panel(accept_panel(self._bench, card, self))
+            return None
+        if offer.asks or offer.verb == "post_back":
+            self._open_panel(move_panel(self._bench, card, offer, self))
+            return None
+        desk, act, row = self._bench.desk, self._act, card.row
+        return lambda: moves.advance(desk, row.case_no, card.revision, offer.code, {}, act)
+
+    def press_next(self) -> None:
+        """F8: the next step."""
+        self._next.press()
+
+    def take_payment(self) -> None:
+        """F9: what this case owes."""
+        if self._card is not None and self._card.owes > Money(0):
+            self._open_panel(payment_panel(self._bench, self._card, self))
+
+    def _open_panel(self, panel: Panel) -> None:
+        self._close_panel()
+        self._panel = panel
+        panel.acted.connect(self._on_acted)
+        panel.refused.connect(self._on_refused)
+        panel.closed.connect(self._on_away)
+        self._slot.addWidget(panel)
+        self._settle()
+        panel.start()
+        self._scroll.ensureWidgetVisible(panel)
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        self._settle()
+
+    def _on_away(self) -> None:
+        if self._panel is None:
+            self.closed.emit()
+            return
+        self._close_panel()
+        self._next.setFocus()
+
+    def _on_acted(self, result: object) -> None:
+        self._close_panel()
+        self._on_moved(result)
+
+    def _on_moved(self, result: object) -> None:
+        """Something was done: say so, print its paper, show where the case stands now."""
+        self._fault.show_text("")
+        self._act = new_act()
+        if isinstance(result, Moved):
+            toast(self, Text("{no}：{step}", "{no}: {step}").fill(
+                no=result.case_no, step=result.step))  # fmt: skip
+        elif isinstance(result, Money):
+            toast(self, Text("已收费", "Payment taken"))
+        paper = result if isinstance(result, PaperJob) else getattr(result, "paper", None)
+        if isinstance(paper, PaperJob):
+            self.printed.emit(paper)
+        self.open(self._wanted, focus=True)
+
+    def _on_refused(self, error: CounterError) -> None:
+        if isinstance(error, Unpaid):
+            # The till is the way on; the sentence that sent the clerk there goes with him.
+            self.take_payment()
+            if self._panel is not None:
+                self._panel.say(self._bench.say(error.text))
+        elif isinstance(error, Overtaken):
+            self.refresh()
+
+    # Papers and particulars
+
+    def _reprint(self, job: PaperJob) -> None:
+        """A paper that never came out is printed; one that did is printed again, with a reason."""
+        if job.is_pending:
+            self.printed.emit(job)
+        else:
+            self._open_panel(reprint_panel(self._bench, job, self))
+
+    def _unmask(self) -> None:
+        desk, case_no, act = self._bench.desk, self._wanted, new_act()
+        self._bench.background.run(
+            self,
+            lambda: cards.unmasked(desk, case_no, act),
+            lambda card: self._on_card(card, False),
+            lambda error: self._fault.show_text(error.text),
+        )

@@ -1,0 +1,74 @@
+"""The head of a case's card: whose, what, where it stands, and the promised day with its reason."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter.queue.card import CaseCard
+from counter.text import Text
+from counter.values import days
+from ui.kit.arrange import vertical
+from ui.kit.label import Label, LabelRole
+from ui.progress.track import Track
+
+_DUE_ROLES: dict[str, LabelRole] = {"overdue": "fault", "today": "warning"}
+_DUE_MARKS = {
+    "overdue": Text("▲ 逾期", "▲ overdue"),
+    "today": Text("● 今日到期", "● due today"),
+}
+
+
+class CaseHead(QWidget):
+    """What a clerk reads to the person at the glass, in the order in which he asks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = Label("", "title", self, name="case_no", selectable=True)
+        self._who = Label("", "emphasis", self, name="applicant", wraps=True)
+        self._what = Label("", "muted", self, name="what", wraps=True)
+        self._track = Track(self)
+        self._due = Label("", "body", self, name="due", wraps=True)
+        self._why = Label("", "caption", self, name="due_reason", wraps=True)
+        vertical(
+            self, self._number, self._who, self._what, 4, self._track, 4, self._due, self._why,
+            spacing=4,
+        )  # fmt: skip
+
+    def show_card(self, card: CaseCard) -> None:
+        """Show the head of `card`."""
+        row = card.row
+        self._number.show_text(row.case_no)
+        self._who.show_text(row.applicant)
+        parts = [row.kind, row.destination, row.route, row.speed]
+        told = [part for part in parts if part is not None]
+        told.append(Text("{n}{unit}", "{n} {unit}").fill(n=row.units, unit=row.unit))
+        self._what.show_text(Text(" · ".join(t.zh for t in told), " · ".join(t.en for t in told)))
+        self._track.show_steps(card.track)
+        self._show_due(card)
+
+    def _show_due(self, card: CaseCard) -> None:
+        is_open = card.row.stage not in ("done", "ended")
+        self._due.setVisible(is_open)
+        self._why.setVisible(is_open and bool(card.due_reason))
+        if card.due_on is None:
+            self._due.set_role("muted")
+            self._due.show_text(
+                Text("还没有应办结日：受理后起算", "no promised day yet: it begins at acceptance")
+                if card.row.stage == "received"
+                else Text("没有应办结日", "no promised day")
+            )
+        else:
+            told = Text("应办结 {day}", "due {day}").fill(day=days.said(card.due_on))
+            if card.due_is_estimate:
+                told = Text("{told}（估计）", "{told} (estimate)").fill(told=told)
+            mark = _DUE_MARKS.get(card.row.urgency)
+            if mark is not None:
+                told = Text("{mark}　{told}", "{mark} · {told}").fill(mark=mark, told=told)
+            self._due.set_role(_DUE_ROLES.get(card.row.urgency, "body"))
+            self._due.show_text(told)
+        self._why.show_text(
+            Text(
+                "\n".join(reason.zh for reason in card.due_reason),
+                "\n".join(reason.en for reason in card.due_reason),
+            )
+        )

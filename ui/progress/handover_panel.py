@@ -1,0 +1,64 @@
+"""发放: who takes the result, shown which paper; for a proxy also the mandate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from counter.casetypes.conditions import Is
+from counter.casetypes.vocabulary import Choice, Question
+from counter.desk import new_act
+from counter.progress import handover
+from counter.progress.handover import PAPERS, Receiver
+from counter.queue.card import CaseCard
+from counter.text import Text
+from ui.kit.workbench import Workbench
+from ui.progress.panel import Panel
+
+# The card is narrow; the slip prints the papers' full names.
+_SHORT = {
+    "id_card": Text("身份证", "ID card"),
+    "travel_permit": Text("通行证", "permit"),
+    "work_card": Text("工作证", "work card"),
+}
+QUESTIONS = (
+    Question(
+        "taker", Text("领取人", "Collected by"), "choice", default="self",
+        choices=(
+            Choice("self", Text("本人", "the applicant")),
+            Choice("proxy", Text("代领", "a proxy")),
+        ),
+    ),
+    Question("receiver_name", Text("姓名", "Name"), "name"),
+    Question(
+        "paper_kind", Text("证件", "Paper shown"), "choice", default="id_card",
+        choices=tuple(Choice(code, _SHORT.get(code, title)) for code, title in PAPERS.items()),
+    ),
+    Question("paper_number", Text("证件号码或后四位", "Number, or its last four"), "text"),
+    Question(
+        "mandate", Text("委托书", "Mandate"), "text", when=Is("taker", "proxy"),
+        hint=Text("委托人、日期，或“原件留存”", "who gave it and when, or 'original kept'"),
+    ),
+)  # fmt: skip
+
+
+def handover_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None) -> Panel:
+    """The panel of a hand-over; all pieces that are still here go together."""
+    act = new_act()
+
+    def work(answers: dict[str, Any]) -> Any:
+        receiver = Receiver(
+            name=str(answers.get("receiver_name") or ""),
+            is_proxy=answers.get("taker") == "proxy",
+            paper_kind=str(answers.get("paper_kind") or ""),
+            paper_number=str(answers.get("paper_number") or ""),
+            mandate=str(answers.get("mandate") or ""),
+        )
+        return lambda: handover.hand_over(
+            bench.desk, card.row.case_no, card.revision, receiver, act
+        )
+
+    title = Text("发放：请核对领取人证件", "Hand over: check the receiver's paper")
+    act_title = Text("发放", "Hand over")
+    return Panel(bench, title, QUESTIONS, work, act_title, parent, first="taker")

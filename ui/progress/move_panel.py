@@ -1,0 +1,56 @@
+"""What a move asks before it is made: what is missing, why, the number of a sticker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from counter.desk import new_act
+from counter.mailout import returns
+from counter.progress import moves
+from counter.queue.card import CaseCard, MoveOffer
+from counter.text import Text
+from ui.kit.arrange import vertical
+from ui.kit.language import say
+from ui.kit.press import Key
+from ui.kit.workbench import Workbench
+from ui.progress.panel import Panel
+from ui.progress.reasons import REASONS
+
+
+def move_panel(
+    bench: Workbench, card: CaseCard, offer: MoveOffer, parent: QWidget | None = None
+) -> Panel:
+    """The panel of a move that asks; the act's id is made once, so that a retry adds nothing."""
+    act = new_act()
+    desk, case_no, revision = bench.desk, card.row.case_no, card.revision
+
+    def work(answers: dict[str, Any]) -> Any:
+        if offer.verb == "post_back":
+            return lambda: returns.post_back(desk, case_no, str(answers["reason"] or ""), act)
+        return lambda: moves.advance(desk, case_no, revision, offer.code, answers, act)
+
+    panel = Panel(bench, offer.title, offer.asks, work, offer.title, parent)
+    asked = {question.code for question in offer.asks}
+    if "reason" in asked and offer.code in REASONS:
+        panel.insert(ReasonList(panel, "reason", REASONS[offer.code]))
+    if "missing" in asked:
+        missing = tuple(line.title for line in card.materials if not line.is_handed_over)
+        if missing:
+            panel.fill(missing="\n".join(map(say, missing)))
+    return panel
+
+
+class ReasonList(QWidget):
+    """Ready-made reasons; a press puts the words into the field, where they may be changed."""
+
+    def __init__(self, panel: Panel, question: str, reasons: tuple[Text, ...]) -> None:
+        super().__init__(panel)
+        keys = []
+        for reason in reasons:
+            key = Key(reason, "", self, look="quiet")
+            # The words go into the books: Chinese, as the hall's books are.
+            key.clicked.connect(lambda _=False, zh=reason.zh: panel.fill(**{question: zh}))
+            keys.append(key)
+        vertical(self, *keys, spacing=4)

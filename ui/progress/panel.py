@@ -1,0 +1,103 @@
+"""What the card opens in itself when a move must first be told something.
+
+A panel never lies over the work: it stands where the next step stood, and Esc takes it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter.casetypes.vocabulary import Question
+from counter.errors import BadAnswers, CounterError
+from counter.text import Text
+from ui.kit.arrange import Surface, horizontal, vertical
+from ui.kit.form import Form
+from ui.kit.label import FaultLine, Label
+from ui.kit.press import Key, Press
+from ui.kit.workbench import Workbench
+
+
+class Panel(Surface):
+    """A few questions, one primary act, one way back. `first` is where the hand begins.
+
+    `work` reads the form and gives the journey's verb for the lane; `acted` carries its result,
+    `refused` an error that the panel has already said.
+    """
+
+    acted = Signal(object)
+    refused = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        bench: Workbench,
+        title: Text,
+        questions: tuple[Question, ...],
+        work: Callable[[dict[str, Any]], Callable[[], Any]],
+        act: Text,
+        parent: QWidget | None = None,
+        *,
+        first: str | None = None,
+    ) -> None:
+        super().__init__(parent, "accent")
+        self._first = first
+        self.form = Form(questions, today=bench.desk.today, labels="top")
+        self._fault = FaultLine(self, name="panel_fault")
+        self._press = Press(
+            bench,
+            act,
+            "Ctrl+Enter",
+            work=lambda: work(self.form.answers()),
+            then=self.acted.emit,
+            failed=self._on_refused,
+            owner=self,
+            look="primary",
+            line=self._fault,
+            name="panel_act",
+        )
+        back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
+        back.setShortcut("")
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+        back.clicked.connect(self.closed)
+        away.activated.connect(self.closed)
+        self.form.completed.connect(self._press.press)
+
+        self.column: QVBoxLayout = vertical(
+            self,
+            Label(title, "emphasis"),
+            self.form,
+            self._fault,
+            horizontal(None, self._press, back),
+            margin=12,
+        )
+
+    def fill(self, **answers: object) -> None:
+        """Put answers into the form; what else was typed stays."""
+        self.form.set_answers({**self.form.answers(), **answers})
+
+    def insert(self, part: QWidget) -> None:
+        """Put something between the questions and the act: a row of ready-made reasons."""
+        self.column.insertWidget(self.column.count() - 2, part)
+
+    def start(self) -> None:
+        """Put the cursor into the question that comes first, else into the first empty one."""
+        if self._first is not None:
+            self.form.field(self._first).editor.setFocus()
+        elif not self.form.go_on():
+            self._press.setFocus()
+
+    def say(self, text: str) -> None:
+        """Say why the panel opened by itself."""
+        self._fault.show_text(text)
+
+    def _on_refused(self, error: CounterError) -> None:
+        if isinstance(error, BadAnswers):
+            self.form.show_faults(error.faults, everywhere=True)
+        self.refused.emit(error)

@@ -1,0 +1,1 @@
+"""The list of what lies in front of the windows."""

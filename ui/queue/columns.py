@@ -1,0 +1,64 @@
+"""The columns of the queue: how urgent, which case, whose, what, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from counter.casetypes.common import SPEED
+from counter.queue.worklists import CaseRow
+from counter.text import Text
+from counter.values.money import Money
+from ui.kit.language import say
+from ui.kit.table import Column
+
+_OVERDUE = Text("逾期{n}天", "{n} days late")
+_TODAY = Text("今天", "today")
+_URGENT = next(choice.title for choice in SPEED.choices if choice.code == "urgent")
+
+
+def columns(today: Callable[[], date]) -> tuple[Column, ...]:
+    """The columns; `today` is asked at each painting, so that midnight is no special case."""
+    return (
+        Column(
+            Text("应办结", "Due"), lambda row: due_words(row, today()), 108, role="state",
+            state=lambda row: row.urgency,
+        ),
+        Column(Text("办件号", "Case"), lambda row: row.case_no, 172, role="strong"),
+        Column(Text("申请人", "Applicant"), lambda row: row.applicant),
+        Column(Text("使用国", "For"), _destination, 84),
+        Column(Text("事项", "Matter"), _matter, 124),
+        Column(Text("环节", "Step"), lambda row: say(row.step), 116),
+        Column(Text("提醒", "Note"), _note, 92, role="muted"),
+        Column(Text("经办", "Clerk"), lambda row: row.clerk, 72, role="muted"),
+    )  # fmt: skip
+
+
+def due_words(row: CaseRow, today: date) -> str:
+    """逾期1天, 今天, 11-26, or — where no day is promised."""
+    if row.due_on is None:
+        return "—"
+    if row.urgency == "overdue":
+        return say(_OVERDUE.fill(n=(today - row.due_on).days))
+    if row.urgency == "today":
+        return say(_TODAY)
+    return f"{row.due_on:%m-%d}"
+
+
+def _destination(row: CaseRow) -> str:
+    return say(row.destination) if row.destination is not None else "—"
+
+
+def _matter(row: CaseRow) -> str:
+    return say(row.route or row.kind)
+
+
+def _note(row: CaseRow) -> str:
+    notes = []
+    if row.reprint:
+        notes.append(say(Text("待打印", "to print")))
+    if row.owes > Money(0):
+        notes.append(say(Text("欠 {owes}", "{owes} due").fill(owes=row.owes)))
+    if row.speed == _URGENT:
+        notes.insert(0, say(_URGENT))
+    return " ".join(notes)

@@ -1,0 +1,112 @@
+"""队列: every open case in one list, the most urgent first.
+
+Digits choose a filter, Enter opens the case at the right, Space peeks without leaving the list.
+The list keeps its place and selection while other windows work.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from counter.casetypes.register import CASE_TYPES
+from counter.queue import worklists
+from counter.queue.worklists import CaseRow
+from counter.text import Text
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.label import FaultLine
+from ui.kit.language import say
+from ui.kit.table import Table
+from ui.kit.workbench import Workbench
+from ui.queue.columns import columns
+from ui.queue.filters import Filters
+
+_EMPTY = Text("这里没有办件。按 F2 受理新办件，或换一个筛选。",
+              "No cases here. F2 takes in a new one; or choose another filter.")  # fmt: skip
+
+
+class QueuePage(QWidget):
+    """The list and its filters. `opened`: show this case and go to it; `peeked`: only show it."""
+
+    opened = Signal(str)
+    peeked = Signal(str)
+    counted = Signal(object)
+    """How many cases each filter holds: for the rail."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._filters = Filters(self)
+        self._kind = QComboBox(self, objectName="kind")
+        self._kind.addItem(say(Text("全部事项", "All kinds")), None)
+        for kind in CASE_TYPES:
+            self._kind.addItem(say(kind.title), kind.code)
+        self._kind.setAccessibleName(say(Text("事项", "Kind")))
+        self._kind.setFixedWidth(112)
+        self._kind.view().setMinimumWidth(220)
+        self._mine = QCheckBox(say(Text("我的", "Mine")), self, objectName="mine")
+        self._fault = FaultLine(self, name="queue_fault")
+        self.table = Table(
+            columns(lambda: bench.desk.today), lambda row: row.case_no, self,
+            title=Text("队列", "Queue"), empty=_EMPTY, name="queue",
+        )  # fmt: skip
+        self.setFocusProxy(self.table)
+
+        self._filters.chosen.connect(lambda _: self.refresh())
+        self._kind.activated.connect(lambda _: self.refresh())
+        self._mine.toggled.connect(lambda _: self.refresh())
+        self.table.opened.connect(lambda row: self.opened.emit(row.case_no))
+        self.table.moved.connect(self._on_moved)
+        self.table.peeked.connect(lambda row: self.peeked.emit(row.case_no))
+        bench.bulletin.on("*", self.refresh, self)
+
+        bar = horizontal(None, self._filters, None, self._kind, self._mine)
+        column = vertical(self, bar, self._fault, self.table, spacing=12, margin=16)
+        column.setStretch(2, 1)
+
+    def refresh(self) -> None:
+        """Ask for the list and the counts."""
+        self.table.show_loading()
+        desk, code = self._bench.desk, self._filters.code
+        kind, mine = self._kind.currentData(), self._mine.isChecked()
+
+        def work() -> tuple[tuple[CaseRow, ...], dict[str, int]]:
+            return worklists.open_cases(desk, code, kind, mine), worklists.counts(desk)
+
+        self._bench.background.run(
+            self, work, lambda found: self._on_found(code, *found),
+            lambda error: self._fault.show_text(error.text),
+        )  # fmt: skip
+
+    def choose_filter(self, code: str) -> None:
+        """Show the cases of one filter."""
+        self._filters.choose(code)
+
+    def select(self, case_no: str) -> None:
+        """Put the list's bar on a case, if it is listed."""
+        self.table.choose(case_no)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses the filter at that place."""
+        digit = event.key() - Qt.Key.Key_1
+        if 0 <= digit < len(worklists.FILTERS) and not event.modifiers() & ~_KEYPAD:
+            self.choose_filter(worklists.FILTERS[digit][0])
+        else:
+            super().keyPressEvent(event)
+
+    def _on_found(self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int]) -> None:
+        self._fault.show_text("")
+        self._filters.show_counts(counts)
+        self.counted.emit(counts)
+        if code == self._filters.code:
+            self.table.show_rows(rows)
+            if rows and self.table.current() is None:
+                self.table.choose(rows[0].case_no)
+
+    def _on_moved(self, row: CaseRow | None) -> None:
+        if row is not None and self.table.hasFocus():
+            self.peeked.emit(row.case_no)
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,75 @@
+"""The rail at the left: the places this clerk may go to, with what waits there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from counter.text import Text
+from ui.kit import theme
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.label import Label
+from ui.kit.language import say
+from ui.pages import Place
+
+WIDTH = 132
+
+
+class Rail(QWidget):
+    """One key for each place; Alt and its number goes there from anywhere."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: dict[str, Label] = {}
+        self._keys: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        for number, place in enumerate(places, start=1):
+            self._keys[place.code] = self._key(place, f"Alt+{number}")
+        self.setFixedWidth(WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("rail")
+        self.setStyleSheet(_sheet(theme.tokens()))
+        vertical(self, *self._keys.values(), None, spacing=4, margin=8)
+
+    def show_place(self, code: str) -> None:
+        """Mark where one is."""
+        if code in self._keys:
+            self._keys[code].setChecked(True)
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Write what waits at the places; nought is left out."""
+        for name, label in self._counts.items():
+            n = counts.get(name, 0)
+            label.show_text(str(n) if n else "")
+
+    def _key(self, place: Place, shortcut: str) -> QPushButton:
+        key = QPushButton(say(place.title), self, objectName=f"place_{place.code}")
+        key.setCheckable(True)
+        key.setAutoDefault(False)
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key.setShortcut(shortcut)
+        keys = f"{shortcut}　{place.key}" if place.key else shortcut
+        key.setToolTip(say(Text("{title}　{keys}", "{title} · {keys}").fill(
+            title=place.title, keys=keys)))  # fmt: skip
+        key.clicked.connect(lambda: self.chosen.emit(place.code))
+        self._group.addButton(key)
+        if place.count:
+            count = Label("", "caption", key)
+            count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            horizontal(key, None, count, 12)
+            self._counts[place.count] = count
+        return key
+
+
+def _sheet(t: theme.Tokens) -> str:
+    return f"""
+QWidget#rail {{ background: {t.page}; border-right: 1px solid {t.line}; }}
+QWidget#rail QPushButton {{ text-align: left; border: 0; background: transparent;
+  padding: 0 12px; min-height: 40px; border-radius: 6px; }}
+QWidget#rail QPushButton:hover {{ background: {t.line}; }}
+QWidget#rail QPushButton:checked {{ background: {t.accent_surface}; color: {t.accent};
+  font-weight: 700; }}
+QWidget#rail QLabel {{ background: transparent; }}
+"""

@@ -1,0 +1,73 @@
+"""Where a scan goes: a tag opens what it belongs to, other digits go where the hand is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from counter.errors import CounterError
+from counter.progress import scan
+from counter.progress.scan import Scanned
+from ui.kit.workbench import Workbench
+from ui.universal_box import SHORTEST_TAG
+
+
+class ScanRoute(QObject):
+    """Asks the books what was scanned. A true tag closes an open dialog; a wrong one does not."""
+
+    case_found = Signal(str)
+    envelope_found = Signal(str)
+    refused = Signal(object)
+    nowhere = Signal(str)
+    """Digits that are no tag, while no field has the cursor."""
+
+    def __init__(self, bench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._window = parent
+
+    def take(self, digits: str) -> None:
+        """One scan. While the window is locked or hidden nothing is looked up."""
+        if not self._window.isVisible():
+            return
+        if len(digits) < SHORTEST_TAG:
+            self._type(digits)
+            return
+        desk = self._bench.desk
+        self._bench.background.run(
+            self, lambda: scan.scan(desk, digits), self._on_known, self._on_refused
+        )
+
+    def _on_known(self, scanned: Scanned) -> None:
+        _close_dialogs()
+        if scanned.case_no:
+            self.case_found.emit(scanned.case_no)
+        elif scanned.envelope_no:
+            self.envelope_found.emit(scanned.envelope_no)
+        else:
+            self.nowhere.emit(scanned.number)
+
+    def _on_refused(self, error: CounterError) -> None:
+        QApplication.beep()
+        self.refused.emit(error)
+
+    def _type(self, digits: str) -> None:
+        """A waybill: into the field that has the cursor, with its Enter."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, QLineEdit) or field.isReadOnly():
+            self.nowhere.emit(digits)
+            return
+        field.selectAll()
+        field.insert(digits)
+        enter = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r"
+        )
+        QApplication.sendEvent(field, enter)
+
+
+def _close_dialogs() -> None:
+    """Let go of what is being asked: the person at the glass has come for something else."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
