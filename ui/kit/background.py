@@ -93,12 +93,15 @@ def _outcome(work: Callable[[], object]) -> object:
 
 
 def _place(error: BaseException) -> str:
-    """Where it was raised: files and lines of code, no values and no message."""
-    lines = traceback.format_tb(error.__traceback__)
+    """Where it was raised, its causes below: places only, no values, messages or source lines."""
+    lines = [
+        f"  {frame.filename}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__, limit=-12)
+    ]
     cause = error.__cause__ or error.__context__
     if cause is not None:
-        lines += [f"from {type(cause).__qualname__}\n", *traceback.format_tb(cause.__traceback__)]
-    return "".join(lines)
+        lines += [f"from {type(cause).__qualname__}", _place(cause)]
+    return "\n".join(lines)
 
 
 class Background(QObject):

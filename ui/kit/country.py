@@ -22,6 +22,7 @@ class CountryLine(Line):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._code: str | None = None
+        self._shown = ""  # the words that stand for the code; other words, no code
         self._found = QStandardItemModel(self)
         self._completer = QCompleter(self._found, self)
         self._listed = QListView()
@@ -40,7 +41,9 @@ class CountryLine(Line):
 
     def answer(self) -> object:
         """The code, or the raw words, or None."""
-        return self._code or super().answer()
+        if self._code is not None and self.text() == self._shown:
+            return self._code
+        return super().answer()
 
     def set_answer(self, answer: object) -> None:
         """Show the country of a code, or raw words of a draft."""
@@ -55,6 +58,12 @@ class CountryLine(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the one that is meant."""
         if is_plain_enter(event):
+            # The list gives its keys to the line first, so the line takes the lit candidate.
+            lit = self._listed.currentIndex() if self._listed.isVisible() else QModelIndex()
+            self._listed.hide()
+            if lit.isValid():
+                self._on_activated(lit)
+                return
             self._take_what_is_meant()
         super().keyPressEvent(event)
 
@@ -67,13 +76,16 @@ class CountryLine(Line):
     def _on_edited(self, typed: str) -> None:
         self._code = None
         self._found.clear()
-        for country in countries.find(typed):
+        found = countries.find(typed)
+        for country in found:
             item = QStandardItem(f"{say(country.name)}  {country.iso2}")
             item.setData(country.iso2, _CODE)
             self._found.appendRow(item)
         if self._found.rowCount() and self.isVisible():
             self._completer.complete()
-            self._listed.setCurrentIndex(self._found.index(0, 0))
+            # Two of the same name: the clerk points at one, Enter alone takes neither.
+            is_sure = len(_whole(typed, found)) < 2
+            self._listed.setCurrentIndex(self._found.index(0, 0) if is_sure else QModelIndex())
         else:
             self._listed.hide()
 
@@ -84,20 +96,27 @@ class CountryLine(Line):
 
     def _take_what_is_meant(self) -> None:
         """A whole name or code that only one country has; or the only one found."""
-        typed = self.text().strip().casefold()
-        if self._code is not None or not typed:
+        typed = self.text()
+        if not typed.strip() or typed == self._shown:
             return
         found = countries.find(typed)
-        whole = [country for country in found if typed in _names(country)]
+        whole = _whole(typed, found)
         if len(whole) == 1 or len(found) == 1:
             self._show((whole or found)[0])
 
     def _show(self, country: countries.Country) -> None:
         self._code = country.iso2
-        self.setText(f"{say(country.name)}  {country.iso2}")
+        self._shown = f"{say(country.name)}  {country.iso2}"
+        self.setText(self._shown)
         self.setCursorPosition(0)
         self.changed.emit()
         self.picked.emit(country.iso2)
+
+
+def _whole(typed: str, found: tuple[countries.Country, ...]) -> tuple[countries.Country, ...]:
+    """Those of which `typed` is the whole name or code."""
+    sought = typed.strip().casefold()
+    return tuple(country for country in found if sought in _names(country))
 
 
 def _names(country: countries.Country) -> set[str]:

@@ -73,6 +73,8 @@ class Scanner(QObject):
             if self._held and event.key() in _ENTER and self._is_scan():
                 event.accept()  # else a dialog's default key would take the scanner's Enter
                 return True
+            if not event.text().isdigit():
+                self._pass_on()  # a shortcut acts on what has been typed before it
             return False
         return self._on_key(watched, event)
 

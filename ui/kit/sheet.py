@@ -98,7 +98,7 @@ QPushButton[segment]:checked {{ background: {t.accent_surface}; color: {t.accent
   border: 1px solid {t.accent}; font-weight: 700; }}
 QPushButton[segment][aim="true"] {{ border: 2px solid {t.accent}; padding: 0 11px; }}
 
-QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; background: transparent; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; }}
 
 QTableView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
   outline: 0; gridline-color: {t.line}; }}

@@ -51,7 +51,7 @@ class Tokens:
 LIGHT = Tokens(
     page="#F5F6F8", surface="#FFFFFF", line="#E1E4E8", text="#1F2328", muted="#57606A",
     accent="#1F5FAD", accent_surface="#EAF1FB", on_accent="#FFFFFF", overdue="#B42318",
-    today="#8F5300", done="#1A7F37", fault_surface="#FDECEA", warning_surface="#FDF3DC",
+    today="#8F5300", done="#187A34", fault_surface="#FDECEA", warning_surface="#FDF3DC",
     field_line="#8C959F",
 )  # fmt: skip
 DARK = Tokens(
