@@ -23,6 +23,10 @@ from ui.kit.label import Label, LabelRole
 from ui.kit.language import say
 
 _STOP = Text("不能受理", "Do not accept")
+_HINT = Text(
+    "随录入随算：办理方式、费用和办结日期都会显示在这里。",
+    "Route, fees and the promised day appear here while you type.",
+)
 _FREE = Text("免", "free")
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _ELSEWHERE = {
@@ -111,6 +115,7 @@ class Bill(QWidget):
         self._stop = Stop(canvas)
         self._route = Section(Text("办理方式", "Route"), "bill-route", canvas)
         self._fees = Section(Text("费用", "Fees"), "bill-fees", canvas)
+        self._hint = Label(_HINT, "muted", canvas, wraps=True)
         self._total = Label("", "figure", self, name="bill-total")
         self._due = Section(Text("应办结", "Ready on"), "bill-due", self)
         self._missing = Section(Text("还缺", "Still missing"), "bill-missing", self)
@@ -120,7 +125,7 @@ class Bill(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        vertical(canvas, self._stop, self._route, self._fees, None, spacing=16)
+        vertical(canvas, self._hint, self._stop, self._route, self._fees, None, spacing=16)
         scroll.setWidget(canvas)
         to_pay = Label(Text("本窗口收取", "To pay here"), "body", self)
         total = horizontal(None, to_pay, None, self._total)
@@ -129,6 +134,7 @@ class Bill(QWidget):
 
     def show_look(self, look: Look, kind: CaseType) -> None:
         """Show what the answers given so far come to."""
+        self._hint.setVisible(look.route is None and not look.bill.lines)
         self._stop.show_look(look)
         self._route.show_lines(route_lines(look))
         self._fees.show_lines(fee_lines(look.bill))
@@ -167,14 +173,18 @@ def due_lines(due: DueDay | None) -> tuple[Line, ...]:
 
 
 def missing_lines(look: Look, kind: CaseType) -> tuple[Line, ...]:
-    """Answers still to give, as a count for they are marked in the form, and missing papers."""
-    papers = tuple(Line(f"□ {say(paper)}") for paper in look.missing_materials)
-    if not look.faults:
-        return papers
-    codes = dict.fromkeys(fault.question for fault in look.faults)
-    titles = (kind.piece if code == "pieces" else kind.question(code).title for code in codes)
-    told = Text("待填：{what}", "To fill in: {what}").fill(what=Text.listing(titles))
-    return (Line(say(told), "", "muted"), *papers)
+    """Answers still to give (the form marks them itself), and papers still to come."""
+    lines: list[Line] = []
+    if look.faults:
+        codes = dict.fromkeys(fault.question for fault in look.faults)
+        titles = (kind.piece if code == "pieces" else kind.question(code).title for code in codes)
+        told = Text("待填：{what}", "To fill in: {what}").fill(what=Text.listing(titles))
+        lines.append(Line(say(told), "", "muted"))
+    if look.missing_materials:
+        # A no-break space keeps each box with its paper.
+        papers = "   ".join(f"□\u00a0{say(paper)}" for paper in look.missing_materials)
+        lines.append(Line(papers))
+    return tuple(lines)
 
 
 def warning_lines(warnings: tuple[Text, ...]) -> tuple[Line, ...]:

@@ -12,7 +12,7 @@ from ui.kit.label import Label
 from ui.kit.language import say
 from ui.kit.press import Key
 
-_COLUMNS = 2
+_COLUMNS = 3
 _IF_ANY = Text("{title}（如有）", "{title} (if any)")
 
 
@@ -66,7 +66,7 @@ class Checklist(QWidget):
         place = QWidget(self)
         grid = QGridLayout(place)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(0)
         grid.setHorizontalSpacing(16)
         self._boxes = {}
         for no, material in enumerate(materials):

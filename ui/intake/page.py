@@ -281,7 +281,7 @@ class IntakePage(QWidget):
         self._keys = QWidget(self)
         vertical(self._keys, self._accept, self._receive)
         self._side = Surface(self)
-        side = vertical(self._side, self._right, self._line, self._keys, spacing=8, margin=16)
+        side = vertical(self._side, self._right, self._line, self._keys, spacing=12, margin=16)
         side.setStretch(0, 1)
 
         body = horizontal(None, left, self._side, spacing=16, margin=16)

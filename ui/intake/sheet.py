@@ -61,7 +61,7 @@ class IntakeSheet(QWidget):
         vertical(
             self, horizontal(None, title, None, other), self._form, hairline(self),
             Label(Text("件", "Pieces"), "emphasis", self), self._pieces, hairline(self),
-            self._checklist, None, spacing=12, margin=16,
+            self._checklist, None, spacing=8, margin=16,
         )  # fmt: skip
 
     def answers(self) -> dict[str, Any]:
