@@ -77,6 +77,7 @@ class Pen:
     def qr(self, left: float, top: float, side: float, digits: str) -> None:
         """The symbol of `digits`, `side` mm wide without its quiet zone, as one path."""
         module = side / qr.MODULES
+        left, top = self._snapped(left), self._snapped(top)
         path = self._canvas.beginPath()
         for bar in qr.bars(digits):
             path.rect(
@@ -101,5 +102,11 @@ class Pen:
             )
             if code.width <= room * mm:
                 break
+        left = self._snapped(centre - code.width / mm / 2)
         self._canvas.setFillGray(0)
-        code.drawOn(self._canvas, centre * mm - code.width / 2, (self._height - top - down) * mm)
+        code.drawOn(self._canvas, left * mm, (self._height - top - down) * mm)
+
+    def _snapped(self, along: float) -> float:
+        """The nearest dot of a thermal head: a bar that begins between two dots prints uneven."""
+        dot = self._size.dot
+        return round(along / dot) * dot if dot else along

@@ -1,0 +1,175 @@
+"""Every kind on every size, ordinary and at its worst, read back from the rendered page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from counter.papers import register
+from counter.papers.sizes import SIZES
+from tests.papers import reading, samples
+
+PAPERS = [
+    pytest.param(kind, size, worst, id=f"{kind}-{size}-{'worst' if worst else 'ordinary'}")
+    for kind, sizes in register.SIZES.items()
+    for size in sizes
+    for worst in (False, True)
+]
+# Codes of the program and what stands on a paper in other words (days, amounts, shares).
+UNPRINTED = {"hall_code", "code", "view", "kind_code", "period", "is_practice"}
+
+
+@pytest.fixture(scope="module")
+def printed() -> dict[tuple[str, str, bool], bytes]:
+    return {
+        (kind, size, worst): register.pdf(kind, samples.facts(kind, worst), size)
+        for kind, sizes in register.SIZES.items()
+        for size in sizes
+        for worst in (False, True)
+    }
+
+
+@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
+def test_a_scanner_reads_the_tag_off_each_page_of_a_203_dpi_print(kind, size, worst, printed):
+    facts = samples.facts(kind, worst)
+    expected = [("QRCode", facts["tag"])]
+    if kind == "label":
+        expected.insert(0, ("Code128", facts["waybill"]))
+    for codes in reading.symbols(printed[kind, size, worst]):
+        assert codes == expected
+
+
+@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
+def test_every_fact_is_on_the_paper_character_by_character(kind, size, worst, printed):
+    pdf = printed[kind, size, worst]
+    for read in (reading.copied(pdf), reading.searched(pdf)):
+        missing = [words for words in _words(samples.facts(kind, worst), size) if words not in read]
+        assert missing == []
+
+
+@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
+def test_nothing_is_printed_into_the_margin_or_over_something_else(kind, size, worst, printed):
+    pdf = printed[kind, size, worst]
+    for white in reading.ink_margins(pdf):
+        assert min(white) >= SIZES[size].margin - 0.3
+    assert reading.collisions(pdf) == []
+
+
+@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
+def test_pages_have_the_size_of_the_sheet(kind, size, worst, printed):
+    sheet = SIZES[size]
+    for width, height in reading.sizes(printed[kind, size, worst]):
+        assert width == sheet.width
+        assert height == sheet.height or sheet.height is None
+
+
+@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
+def test_the_same_facts_give_the_same_bytes(kind, size, worst, printed):
+    again = register.pdf(kind, samples.facts(kind, worst), size)
+    assert again == printed[kind, size, worst]
+
+
+@pytest.mark.parametrize("kind", register.SIZES)
+def test_a_practice_hall_and_a_reprint_are_marked_on_every_page(kind):
+    for size in register.SIZES[kind]:
+        pdf = register.pdf(kind, samples.practice(kind), size, copy=2)
+        assert reading.copied(pdf).count("练习·无效") == len(reading.sizes(pdf))
+        assert reading.copied(pdf).count("补打2") == len(reading.sizes(pdf))
+        assert reading.collisions(pdf) == []
+
+
+@pytest.mark.parametrize("kind", register.SIZES)
+def test_a_first_print_of_a_real_hall_has_no_mark(kind):
+    read = reading.copied(register.pdf(kind, samples.facts(kind)))
+    assert "练习" not in read
+    assert "Reprint2" not in read
+
+
+@pytest.mark.parametrize("kind", ["received_slip", "receipt", "handover_slip", "manifest"])
+def test_an_ordinary_paper_is_one_page(kind):
+    assert len(reading.sizes(register.pdf(kind, samples.facts(kind)))) == 1
+
+
+def test_pages_of_a_long_paper_are_counted_and_repeat_their_head(printed):
+    pdf = printed["manifest", "A4", True]
+    pages = len(reading.sizes(pdf))
+    read = reading.copied(pdf)
+    assert pages > 1
+    assert all(f"{page}/{pages}" in read for page in range(1, pages + 1))
+    assert read.count("QD20261127-0002") == pages
+    assert read.count("运单号") == pages
+
+
+def test_a_roll_is_as_long_as_what_stands_on_it(printed):
+    ((_, short),) = reading.sizes(printed["receipt", "80mm", False])
+    ((_, long),) = reading.sizes(printed["receipt", "80mm", True])
+    assert short < 280 < long
+    ((_, _, _, below),) = reading.ink_margins(printed["receipt", "80mm", True])
+    assert below < 8
+
+
+def test_a_label_tells_nothing_about_the_business(printed):
+    read = reading.copied(printed["label", "100x150mm", False])
+    for telling in ("认证", "证明", "护照", "签证", "RZ", "公证"):
+        assert telling not in read
+
+
+def test_a_label_without_a_waybill_leaves_room_for_the_carriers_sticker():
+    facts = {**samples.facts("label"), "waybill": ""}
+    pdf = register.pdf("label", facts)
+    assert "运单贴此处" in reading.copied(pdf)
+    assert reading.symbols(pdf) == [[("QRCode", facts["tag"])]]
+
+
+@pytest.mark.parametrize(
+    "waybill", ["1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST"]
+)
+def test_every_shape_of_waybill_is_read_by_a_scanner(waybill):
+    pdf = register.pdf("label", {**samples.facts("label"), "waybill": waybill})
+    assert ("Code128", waybill) in reading.symbols(pdf)[0]
+
+
+def test_a_receipt_that_is_only_received_promises_no_day():
+    read = reading.copied(register.pdf("received_slip", samples.facts("received_slip")))
+    assert "收件不等于受理" in read
+    assert "取件日期" not in read
+
+
+def test_a_promise_that_may_still_move_says_so(printed):
+    assert "预计取件日期" in reading.copied(printed["receipt", "A5", True])
+    assert "预计" not in reading.copied(printed["receipt", "A5", False])
+
+
+def test_money_collected_elsewhere_is_named_and_not_in_the_total(printed):
+    read = reading.copied(printed["receipt", "A5", True])
+    assert "使馆认证费（不在本窗口收取）" in read
+    assert "待缴Owed¥6,380.00" in read
+
+
+def _words(told: Any, size: str, name: str = "") -> list[str]:
+    """What a reader should find: each text of the facts, without white space.
+
+    Sentences of a long text may be parted by a page's end, so they are looked for one by one; a
+    narrow roll prints some names in Chinese only.
+    """
+    if name in UNPRINTED:
+        return []
+    if isinstance(told, dict):
+        if set(told) == {"zh", "en"} and size == "80mm":
+            told = {"zh": told["zh"]}
+        if "view" in told:  # a share: the kind stands over its column
+            told = {key: told[key] for key in ("title", "unit")}
+        if "unit" in told:
+            told = {**told, "unit": told["unit"]["zh"]}
+        return [words for key, value in told.items() for words in _words(value, size, key)]
+    if isinstance(told, list):
+        return [words for value in told for words in _words(value, size, name)]
+    if (
+        not isinstance(told, str)
+        or name.endswith(("_on", "_at", "_by", "since", "until", "day"))
+        or name == "on"
+        or name == "at"
+    ):
+        return []
+    return [reading.squeezed(part) for part in told.replace("\n", "。").split("。") if part.strip()]
