@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from counter.casetypes.vocabulary import Choice, Question
 from counter.text import Text
@@ -24,6 +24,8 @@ from ui.kit.press import Key, Look
 
 OK = Text("确定", "OK")
 CANCEL = Text("取消", "Cancel")
+_ROW = 36
+_MOST_ROWS = 10
 
 
 class Ask(Protocol):
@@ -142,7 +144,10 @@ class Dialogs:
         listed = QListWidget()
         listed.setObjectName("answer")
         listed.setAccessibleName(say(title))
-        listed.addItems([say(choice.title) for choice in choices])
+        for choice in choices:
+            item = QListWidgetItem(say(choice.title), listed)
+            item.setSizeHint(QSize(0, _ROW))  # a style sheet's item height is taken up too late
+        listed.setFixedHeight(_ROW * min(len(choices), _MOST_ROWS) + 12)
         listed.setCurrentRow(0)
         sheet = _Sheet(parent, title, body, listed, OK)
         listed.itemActivated.connect(sheet.accept)
@@ -159,7 +164,7 @@ class Dialogs:
         initial: dict[str, object] | None = None,
     ) -> dict[str, Any] | None:
         """A small form; stays open while an answer is missing or cannot be read."""
-        form = Form(tuple(questions), today=today)
+        form = Form(tuple(questions), today=today, labels="top")
         form.set_answers(initial or {})
         sheet = _Sheet(parent, title, None, form, yes)
         sheet.yes.clicked.disconnect(sheet.accept)

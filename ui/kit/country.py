@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
@@ -12,6 +12,7 @@ from ui.kit.editors import Line, is_plain_enter
 from ui.kit.language import say
 
 _CODE = Qt.ItemDataRole.UserRole + 1
+_ROW = 32
 
 
 class CountryLine(Line):
@@ -80,6 +81,7 @@ class CountryLine(Line):
         for country in found:
             item = QStandardItem(f"{say(country.name)}  {country.iso2}")
             item.setData(country.iso2, _CODE)
+            item.setSizeHint(QSize(0, _ROW))
             self._found.appendRow(item)
         if self._found.rowCount() and self.isVisible():
             self._completer.complete()

@@ -116,6 +116,8 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(8)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
+        if self._fields:
+            self.setFocusProxy(next(iter(self._fields.values())).editor)
         self._placed: tuple[str, ...] | None = None
         self._settle_places()
 

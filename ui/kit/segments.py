@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from counter.casetypes.vocabulary import Question
+from ui.kit import theme
 from ui.kit.arrange import horizontal
 from ui.kit.editors import is_plain_enter, was_left
 from ui.kit.language import say
 
 MOST = 5
+_PADDING = 28
 
 
 class Segments(QWidget):
@@ -36,6 +38,9 @@ class Segments(QWidget):
             key.setAutoDefault(False)
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             key.setProperty("segment", _place(number, last))
+            # The chosen key is bold: room for that, so that nothing moves when it is chosen.
+            bold = QFontMetrics(theme.face(14, is_bold=True))
+            key.setMinimumWidth(bold.horizontalAdvance(key.text()) + _PADDING)
             self._group.addButton(key, number)
             self._keys.append(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

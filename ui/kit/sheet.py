@@ -38,30 +38,32 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {{
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QPlainTextEdit {{ padding: 5px 5px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{
-  border: 2px solid {t.accent}; padding: 0 8px;
+  border: 2px solid {t.accent}; padding: 0 8px; min-height: 32px;
 }}
 QPlainTextEdit:focus {{ padding: 4px 4px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"],
-QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.overdue}; padding: 0 8px; }}
+QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.overdue}; padding: 0 8px;
+  min-height: 32px; }}
 QPlainTextEdit[wrong="true"] {{ padding: 4px 4px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled,
 QLineEdit:read-only {{ background: {t.page}; color: {t.muted}; border-color: {t.line}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; min-height: 0; padding: 0;
   background: transparent; }}
 *[compact="true"] {{ min-height: 28px; max-height: 28px; border-radius: 4px; padding: 0 5px; }}
-*[compact="true"]:focus, *[compact="true"][wrong="true"] {{ padding: 0 4px; }}
+*[compact="true"]:focus, *[compact="true"][wrong="true"] {{ padding: 0 4px;
+  min-height: 26px; max-height: 26px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView, QListView#completions {{
   background: {t.surface}; border: 1px solid {t.field_line}; outline: 0; padding: 4px;
   selection-background-color: {t.accent_surface}; selection-color: {t.text};
 }}
-QComboBox QAbstractItemView::item, QListView#completions::item {{ min-height: 30px;
-  padding: 0 6px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 30px; padding: 0 6px; border-radius: 4px; }}
+QListView#completions::item {{ padding: 0 6px; border-radius: 4px; }}
 QComboBox QAbstractItemView::item:selected, QListView#completions::item:selected {{
   background: {t.accent_surface}; color: {t.text}; }}
 QListWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
   outline: 0; padding: 4px; }}
-QListWidget::item {{ min-height: 36px; padding: 0 8px; border-radius: 4px; }}
+QListWidget::item {{ padding: 0 8px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {t.accent_surface}; color: {t.text}; }}
 
 QPushButton {{
@@ -70,13 +72,13 @@ QPushButton {{
 }}
 QPushButton:hover {{ background: {t.accent_surface}; }}
 QPushButton:pressed {{ border-color: {t.accent}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px; min-height: 32px; }}
 QPushButton:disabled {{ color: {t.muted}; background: {t.page}; border-color: {t.line}; }}
 QPushButton[look="primary"] {{
   background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 700;
   min-height: 42px;
 }}
-QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; min-height: 40px; }}
 QPushButton[look="primary"]:disabled {{ background: {t.line}; color: {t.muted};
   border-color: {t.line}; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent;
@@ -96,7 +98,8 @@ QPushButton[segment="last"] {{ border-top-right-radius: 6px;
 QPushButton[segment="only"] {{ border-radius: 6px; margin-left: 0; }}
 QPushButton[segment]:checked {{ background: {t.accent_surface}; color: {t.accent};
   border: 1px solid {t.accent}; font-weight: 700; }}
-QPushButton[segment][aim="true"] {{ border: 2px solid {t.accent}; padding: 0 11px; }}
+QPushButton[segment][aim="true"] {{ border: 2px solid {t.accent}; padding: 0 11px;
+  min-height: 32px; }}
 
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; }}
 
@@ -121,4 +124,5 @@ QFrame#toast QLabel {{ color: {t.surface}; }}
 QFrame#banner {{ border: 0; border-bottom: 1px solid {t.line}; background: {t.warning_surface}; }}
 QFrame#banner[level="grave"] {{ background: {t.fault_surface}; }}
 QFrame#banner QPushButton {{ min-height: 26px; }}
+QFrame#banner QPushButton:focus {{ min-height: 24px; }}
 """
