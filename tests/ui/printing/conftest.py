@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
+from filelock import FileLock
 
 from tests.ui.printing.print_room import PrintRoom, missing
 
@@ -17,9 +20,11 @@ def print_room() -> Iterator[PrintRoom]:
         # Where checks run on every change the real queues must be tried, not passed over.
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
         stop(f"no print room without {', '.join(lacking)}")
-    room = PrintRoom()
-    try:
-        room.enter()
-        yield room
-    finally:
-        room.leave()
+    # Only one avahi may run on a computer, so a second worker waits for the first one's room.
+    with FileLock(Path(gettempdir()) / "service-counter-print-room.lock", timeout=150):
+        room = PrintRoom()
+        try:
+            room.enter()
+            yield room
+        finally:
+            room.leave()

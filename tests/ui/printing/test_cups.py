@@ -48,6 +48,12 @@ def asked_size(ticket: str) -> tuple[float, float]:
     return int(told[1]) / 100, int(told[2]) / 100
 
 
+def test_a_printer_is_told_not_to_shrink_the_page_to_its_margins(print_room, cups):
+    cups.print("labels", paper(LABEL, TAG), "RZ20261123-0018-D label 0")
+    ticket = (print_room.out / "RZ20261123-0018-D label 0.txt").read_text()
+    assert "IPP_PRINT_SCALING=none" in ticket
+
+
 def test_the_document_does_not_stay_in_the_spooler(print_room, cups):
     before = set(print_room.spool.glob("d*"))
     cups.print("labels", paper(LABEL, TAG), "RZ20261123-0008-G label 0")
@@ -68,12 +74,13 @@ def test_a_paper_size_that_the_printer_does_not_know_is_refused(cups):
 
 
 def test_a_stopped_printer_says_so_and_gets_no_job(print_room, cups):
+    before = print_room.jobs_ever()
     with pytest.raises(trouble.PrinterStopped) as caught:
         cups.print("paused", paper(A5, TAG), "RZ20261123-0011-4 receipt 0")
     assert caught.value.text.zh == (
         "打印机“paused”没有响应（已暂停）。请检查纸和电源，或换一台打印机打印。"
     )
-    assert "paused" not in print_room.jobs()
+    assert print_room.jobs_ever() == before
 
 
 def test_a_queue_that_takes_no_jobs_refuses(cups):

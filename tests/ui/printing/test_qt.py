@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.ui.printing.pages import A5, LABEL, paper, size_of, tags_on
@@ -45,6 +47,16 @@ def test_pages_are_drawn_at_their_size_and_their_tags_can_be_read(qapp, tmp_path
     out = (tmp_path / "out.pdf").read_bytes()
     assert size_of(out) == pytest.approx(size, abs=0.4)
     assert tags_on(out) == [TAG, OTHER]
+
+
+def test_the_ground_of_a_page_is_white_and_not_what_the_driver_takes_for_clear(qapp):
+    sheet = QImage(QSize(1748, 2480), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.black)
+    painter = QPainter(sheet)
+    pages = Pages(paper(A5, TAG))
+    qt.draw_page(painter, pages.document, 0)
+    painter.end()
+    assert sheet.pixelColor(5, 5) == QColor("white")
 
 
 @pytest.mark.xdist_group("print room")

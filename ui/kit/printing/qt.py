@@ -67,7 +67,7 @@ def draw(pages: Pages, sheet: QPrinter) -> bool:
         if page and not sheet.newPage():
             painter.end()
             return False
-        _draw_page(painter, pages.document, page)
+        draw_page(painter, pages.document, page)
     is_ended = painter.end()
     return is_ended and sheet.printerState() not in (
         QPrinter.PrinterState.Aborted,
@@ -75,7 +75,8 @@ def draw(pages: Pages, sheet: QPrinter) -> bool:
     )
 
 
-def _draw_page(painter: QPainter, document: QPdfDocument, page: int) -> None:
+def draw_page(painter: QPainter, document: QPdfDocument, page: int) -> None:
+    """Draw one page from the upper left corner, 300 dots an inch, on white ground."""
     size = document.pagePointSize(page) * (_DOTS_AN_INCH / 72)
     picture = document.render(page, QSize(round(size.width()), round(size.height())))
     whole = QRectF(0, 0, size.width(), size.height())
