@@ -16,6 +16,7 @@ from counter.papers.pairs import pairs
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
+from counter.values.tag import groups
 
 TITLE = Text("日结单", "Day sheet")
 
@@ -165,7 +166,7 @@ def _anchor(body: Column, sheet: DaySheet) -> None:
     pairs(
         body,
         (Text("日志末条", "Last journal entry"), str(sheet.journal_last)),
-        (Text("日志摘要", "Journal head"), words.fours(sheet.journal_head)),
+        (Text("日志摘要", "Journal head"), groups(sheet.journal_head)),
         (Text("首件", "First case"), sheet.first_case_no or "–"),
         (Text("末件", "Last case"), sheet.last_case_no or "–"),
         (Text("在办件数", "Cases still open"), f"{sheet.open_cases} 件"),

@@ -12,6 +12,7 @@ from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, Row, draw, height, rows_of
 from counter.text import Text
 from counter.values.office import Office
+from counter.values.tag import groups
 
 SEAL = 40.0  # a seal's room, mm
 TAG_ROW = 4.4  # the tag's digits beneath its symbol
@@ -72,7 +73,7 @@ class Frame:
         self._title_top = self._name_top + height(self._name) + 1
         self.top = self._title_top + (titles + aside if is_roll else max(titles, aside)) + 3
         self.foot_height = 2 + height(self._foot)
-        self._digits = Span(words.fours(sheet.tag), SMALL)
+        self._digits = Span(groups(sheet.tag), SMALL)
         self.tag_height = size.qr + 1 + TAG_ROW if sheet.tag else 0
 
     def draw_head(self, pen: Pen) -> None:

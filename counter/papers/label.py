@@ -7,13 +7,13 @@ here (快递暂行条例 art. 22): no case number, no kind, no names of papers.
 from __future__ import annotations
 
 from counter.mailout.papers import Label
-from counter.papers import words
 from counter.papers.document import bind
 from counter.papers.lines import BIG, NUMBER, SMALL, TEXT, Span, both, broken
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import LOW_ROW, ROW, Row, draw, height, rows_of
 from counter.text import Text
+from counter.values.tag import groups
 
 _MARK = 11.0  # the column of 寄 and 收
 _BARS = 20.0  # height of the bars
@@ -97,7 +97,7 @@ def _contents(pen: Pen, label: Label, size: Size, copy: int) -> None:
         draw(pen, rows_of(value, 42), size.margin + 22, below)
         below += 5.6
     pen.qr(size.right - side, top, side, label.tag)
-    digits = Span(words.fours(label.tag), SMALL)
+    digits = Span(groups(label.tag), SMALL)
     pen.line(digits, size.right, top + side + 0.8, LOW_ROW, "right")
     if copy:
         mark = Span(f"补打 {copy} Reprint {copy}", SMALL, bold=True)

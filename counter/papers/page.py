@@ -6,6 +6,7 @@ Head and tag come again on each page, so that a page that got lost is put back b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from counter.papers.column import Column
 from counter.papers.document import bind
@@ -40,7 +41,7 @@ def lay_out(
             pages.append([])
     bottom = tall - size.margin - frame.foot_height
 
-    def print_it(pen: Pen, number: int) -> None:
+    def print_it(number: int, pen: Pen) -> None:
         frame.draw_head(pen)
         for strip, top in pages[number]:
             strip.draw(pen, top)
@@ -55,7 +56,7 @@ def lay_out(
     return bind(
         size,
         tall,
-        [lambda pen, number=number: print_it(pen, number) for number in range(len(pages))],
+        [partial(print_it, number) for number in range(len(pages))],
         f"{sheet.title.en} {sheet.number}",
         sheet.office.is_practice,
     )

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_Q
-from qrcode.util import MODE_NUMBER, QRData
 
 MODULES = 21  # a version 1 symbol, which at level Q holds 27 digits
 QUIET = 4  # modules of white that a reader needs around it (ISO/IEC 18004)
@@ -41,7 +40,7 @@ def bars(digits: str) -> tuple[Bar, ...]:
         raise ValueError(f"a tag is 1 to 27 digits, not {len(digits)} characters")
     # One fixed mask reads as well and is made in a fifth of the time of trying all eight.
     symbol = qrcode.QRCode(version=1, error_correction=ERROR_CORRECT_Q, border=0, mask_pattern=2)
-    symbol.add_data(QRData(digits, mode=MODE_NUMBER))
+    symbol.add_data(digits, optimize=0)  # digits alone become its numeric mode
     symbol.make(fit=False)
     found: list[Bar] = []
     for row, modules in enumerate(symbol.modules):

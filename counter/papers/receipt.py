@@ -5,7 +5,7 @@ On it stands what the person must know at home: when to come, what to bring, wha
 
 from __future__ import annotations
 
-from counter.intake.receipt import ChargeLine, Receipt
+from counter.intake.receipt import Receipt
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -16,6 +16,7 @@ from counter.papers.pieces import pieces
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
+from counter.values.lines import ChargeLine
 
 RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance")
 SLIP = Text("收件凭证", "Slip of papers received")
@@ -100,16 +101,14 @@ def _charges(body: Column, receipt: Receipt) -> None:
     if not receipt.charges:
         return
     lines = [*(_charge(charge) for charge in receipt.charges), *_sums(receipt)]
-    is_roll = body.size.height is None
-    if is_roll:
-        lines = [(f"{title.zh}  {sum_}", amount) for title, sum_, amount in lines]
-        fields = (Field(share=1), Field(room=22, align="right"))
-    else:
-        small = Field(room=30, align="right", size=SMALL)
-        fields = (Field(share=1), small, Field(room=24, align="right"))
+    bold = frozenset({len(receipt.charges), len(lines) - 1})
     body.heading(Text("费用（本单不作报销凭证）", "Fees (not a voucher for reimbursement)"))
-    last = len(lines) - 1
-    table(body, fields, lines, frozenset({len(receipt.charges), last}))
+    if body.size.height is None:
+        narrow = [(Text(f"{title.zh}  {sum_}", title.en), amount) for title, sum_, amount in lines]
+        table(body, (Field(share=1), Field(room=22, align="right")), narrow, bold)
+        return
+    small = Field(room=30, align="right", size=SMALL)
+    table(body, (Field(share=1), small, Field(room=24, align="right")), lines, bold)
 
 
 def _charge(charge: ChargeLine) -> tuple[Text, str, str]:

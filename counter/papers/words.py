@@ -41,12 +41,3 @@ def day(on: date) -> Text:
 def minute(at: datetime) -> str:
     """A moment to the minute, alike in both languages: 2026-11-23 09:15."""
     return f"{at:%Y-%m-%d %H:%M}"
-
-
-def fours(digits: str) -> str:
-    """A tag's digits in groups of four, to be read aloud or typed.
-
-    >>> fours("1500112611")
-    '1500 1126 11'
-    """
-    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))

@@ -20,12 +20,13 @@ from counter.dayclose.figures import (
     Split,
     Totals,
 )
-from counter.intake.receipt import ChargeLine, PaperLine, PieceLine, Receipt
+from counter.intake.receipt import Receipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
 from counter.papers import register
 from counter.progress.slips import CorrectionNotice, HandoverSlip, RefusalNotice
 from counter.text import Text
 from counter.values.facts import plain
+from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 from counter.values.office import Office
 
