@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,9 +19,10 @@ from ui.kit.attempts import Attempts
 from ui.kit.label import Label
 from ui.kit.language import say
 from ui.kit.press import Press
-from ui.kit.table import Column, Table
+from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
+_MOST_ROWS = 3
 _PAPERS = (
     Column(Text("办件", "Case"), lambda job: job.case_no, 170),
     Column(Text("待打印", "To print"), lambda job: say(job.title), 0, role="muted"),
@@ -66,8 +68,6 @@ class Closing(QWidget):
             self, self._title, self._told, self._papers_title, self._papers,
             self._exceptions_title, self._exceptions, self._why_not, self._close, spacing=8,
         )  # fmt: skip
-        self._papers.setMaximumHeight(130)
-        self._exceptions.setMaximumHeight(160)
         self.clear()
 
     def clear(self) -> None:
@@ -92,15 +92,15 @@ class Closing(QWidget):
             .fill(day=days.said(seen.day), no=seen.close_no)
         )  # fmt: skip
         self._told.show_text(summary(seen))
-        papers, exceptions = seen.pending_papers, seen.exceptions
-        self._papers.show_rows(papers)
-        self._papers.setVisible(bool(papers))
+        exceptions = seen.exceptions
+        # What was signed for with the day stands among its exceptions.
+        papers = seen.pending_papers if seen.close_no is None else ()
+        _show(self._papers, papers)
         self._papers_title.show_text(
             Text("▲ {n} 份纸张没有打印", "▲ {n} papers not printed").fill(n=len(papers))
         )
         self._papers_title.setVisible(bool(papers))
-        self._exceptions.show_rows(exceptions)
-        self._exceptions.setVisible(bool(exceptions))
+        _show(self._exceptions, exceptions)
         self._exceptions_title.show_text(
             Text("例外 {n} 条", "Exceptions: {n}").fill(n=len(exceptions))
             if exceptions
@@ -140,6 +140,13 @@ class Closing(QWidget):
     def _on_closed(self, sheet: PaperJob) -> None:
         self._attempts.done("close", date.fromisoformat(sheet.case_no))
         self.closed.emit(sheet)
+
+
+def _show(table: Table, rows: tuple[Any, ...]) -> None:
+    """A list that takes no more room than it needs, and three lines at most."""
+    table.show_rows(rows)
+    table.setFixedHeight(COMPACT_ROW * (1 + min(len(rows), _MOST_ROWS)) + 2)
+    table.setVisible(bool(rows))
 
 
 def summary(seen: Preview) -> Text:

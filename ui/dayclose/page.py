@@ -83,7 +83,9 @@ class DayclosePage(QWidget):
         self._period.setObjectName("period")
         self._period.setFixedWidth(130)
         self._period.setAccessibleName(say(Text("日期、月份或年份", "Day, month or year")))
-        vertical(self, self._head(), self._fault, self._body(), spacing=12, margin=16)
+        vertical(
+            self, self._head(), self._fault, self._export_line, self._body(), spacing=12, margin=16
+        )
 
     def refresh(self) -> None:
         """Count the chosen period anew and look at what closing would do."""
@@ -200,7 +202,18 @@ class DayclosePage(QWidget):
             key.clicked.connect(lambda _, period=period: self._ask_for(period))
             keys.append(key)
         title = Label(Text("日结与统计", "Day close and figures"), "title", head)
-        horizontal(head, title, 16, self._period, *keys, 8, self._said, None)
+        horizontal(
+            head,
+            title,
+            16,
+            self._period,
+            *keys,
+            8,
+            self._said,
+            None,
+            Label(Text("导出", "Export"), "caption", head),
+            *self._exports,
+        )
         return head
 
     def _body(self) -> QWidget:
@@ -216,16 +229,13 @@ class DayclosePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        export_keys = horizontal(None, *self._exports, spacing=8)
         vertical(sheet, scroll, margin=1)
         side.setFixedWidth(_SIDE)
         column = vertical(
             side, self._closing, hairline(side),
             horizontal(None, Label(Text("已日结", "Closed days"), "caption", side), None,
                        self._again),
-            self._closed, self._paper_line, hairline(side),
-            Label(Text("导出", "Export"), "caption", side), export_keys, self._export_line,
-            spacing=8, margin=16,
+            self._closed, self._paper_line, spacing=8, margin=16,
         )  # fmt: skip
         column.setStretch(3, 1)
         row = horizontal(body, sheet, side, spacing=16)

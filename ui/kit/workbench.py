@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from counter.text import Language, Text
+from ui.kit.wishes import Wishes
 
 if TYPE_CHECKING:
     from counter.desk import Desk
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workbench:
-    """Six narrow things; every page gets the same and takes nothing from anywhere else."""
+    """Seven narrow things; every page gets the same and takes nothing from anywhere else."""
 
     desk: Desk
     background: Lane
@@ -25,6 +26,7 @@ class Workbench:
     printing: Printing
     ask: Ask
     language: Language = Language.ZH
+    wishes: Wishes = field(default_factory=Wishes)
 
     def say(self, text: Text) -> str:
         """`text` in the language of this window."""

@@ -21,21 +21,21 @@ def _state(card: EnvelopeCard) -> theme.Urgency:
 
 
 GROUP_COLUMNS = (
-    Column(Text("收件人", "Receiver"), lambda group: group.receiver_masked, 110, role="strong"),
-    Column(Text("城市", "City"), lambda group: group.city, 110),
+    Column(Text("收件人", "Receiver"), lambda group: group.receiver_masked, 84, role="strong"),
+    Column(Text("城市", "City"), lambda group: group.city, 84),
     Column(Text("办件", "Cases"), _cases),
-    Column(Text("件数", "Pieces"), lambda group: str(group.pieces), 64, role="number"),
-    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 64, role="muted"),
+    Column(Text("件数", "Pieces"), lambda group: str(group.pieces), 60, role="number"),
+    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 60, role="muted"),
     Column(
-        Text("欠费", "Owes"), lambda group: str(group.owes) if group.owes else "", 90,
+        Text("欠费", "Owes"), lambda group: str(group.owes) if group.owes else "", 92,
         role="number",
     ),
 )  # fmt: skip
 ENVELOPE_COLUMNS = (
-    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 130, role="state",
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 122, role="state",
            state=_state),
-    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 160, role="strong"),
-    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 80),
-    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 64, role="number"),
+    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 152, role="strong"),
+    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 76),
+    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 52, role="number"),
     Column(Text("运单", "Waybill"), lambda card: card.waybill or "—", 0),
 )  # fmt: skip

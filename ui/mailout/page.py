@@ -83,7 +83,7 @@ class MailoutPage(QWidget):
         )  # fmt: skip
         self._draw = Press(
             bench, Text("打印交寄清单", "Print the manifest"), "Ctrl+P", work=self._drawing,
-            then=self._on_drawn, owner=self, look="primary", name="draw",
+            then=self._on_drawn, owner=self, name="draw",
         )  # fmt: skip
         self._paper_line = FaultLine(self, name="paper-fault")
 

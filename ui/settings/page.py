@@ -1,0 +1,65 @@
+"""The hall, its people, this computer's printers and look, safe copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from counter.text import Text
+from ui.kit.arrange import Surface, horizontal, vertical
+from ui.kit.language import say
+from ui.kit.workbench import Workbench
+from ui.settings.copies_panel import CopiesPanel
+from ui.settings.office_panel import OfficePanel
+from ui.settings.people_panel import PeoplePanel
+from ui.settings.printers_panel import PrintersPanel
+from ui.settings.window_panel import WindowPanel
+
+Panel = OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel
+PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
+    ("office", Text("大厅资料", "The hall"), OfficePanel),
+    ("people", Text("人员", "People"), PeoplePanel),
+    ("printers", Text("打印机", "Printers"), PrintersPanel),
+    ("window", Text("本机显示", "This window"), WindowPanel),
+    ("copies", Text("备份与恢复", "Safe copies"), CopiesPanel),
+)
+
+
+class SettingsPage(QWidget):
+    """One panel at a time; Ctrl+1 to Ctrl+5 go to them."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = QButtonGroup(self)
+        self._panels = QStackedWidget(self)
+        head = horizontal(None, spacing=0)
+        last = len(PANELS) - 1
+        for number, (code, title, make) in enumerate(PANELS):
+            self._panels.addWidget(make(bench, self))
+            key = QPushButton(say(title).replace("&", "&&"), self)
+            key.setObjectName(f"panel-{code}")
+            key.setCheckable(True)
+            key.setAutoDefault(False)
+            key.setShortcut(f"Ctrl+{number + 1}")
+            key.setToolTip(f"Ctrl+{number + 1}")
+            key.setProperty("segment", {0: "first", last: "last"}.get(number, "middle"))
+            self._keys.addButton(key, number)
+            head.addWidget(key)
+        head.addStretch(1)
+        self._keys.button(0).setChecked(True)
+        self._keys.idClicked.connect(self._on_panel)
+        surface = Surface(self)
+        vertical(surface, self._panels, margin=24)
+        column = vertical(self, head, surface, spacing=16, margin=16)
+        column.setStretch(1, 1)
+
+    def refresh(self) -> None:
+        """Let the panel that is shown ask anew."""
+        panel = self._panels.currentWidget()
+        if isinstance(panel, Panel):
+            panel.refresh()
+
+    def _on_panel(self, number: int) -> None:
+        self._panels.setCurrentIndex(number)
+        self.refresh()

@@ -1,0 +1,97 @@
+"""Where each kind of paper is printed, and on which size; kept for this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from counter.errors import CounterError
+from counter.papers.register import SIZES, TITLES
+from counter.text import Text
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
+from ui.kit.press import Key
+from ui.kit.printing.queues import Printer, printers
+from ui.kit.workbench import Workbench
+
+_NOT_CHOSEN = Text("（未选）", "(not chosen)")
+_GONE = Text("{name}（现在找不到）", "{name} (not found now)")
+
+
+class PrintersPanel(QWidget):
+    """One line for each kind of paper: printer and size."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._printers: dict[str, QComboBox] = {}
+        self._state = Label("", "muted", self, name="printers-state", wraps=True)
+        self._line = FaultLine(self, name="printers-fault")
+        again = Key(Text("重新查找", "Look again"), "", self, look="quiet", name="look-again")
+        again.clicked.connect(self.refresh)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 180)
+        grid.setColumnMinimumWidth(1, 320)
+        for row, kind in enumerate(SIZES):
+            grid.addWidget(Label(TITLES[kind], "body", self), row, 0)
+            grid.addWidget(self._printer_of(kind), row, 1)
+            grid.addWidget(self._size_of(kind), row, 2)
+        grid.setColumnStretch(3, 1)
+        vertical(
+            self, Label(Text("打印机", "Printers"), "title", self),
+            horizontal(None, self._state, again, None), grid, self._line, None, spacing=12,
+        )  # fmt: skip
+        self._show(())
+
+    def refresh(self) -> None:
+        """Look which printers there are; that may take seconds and holds nothing up."""
+        self._state.show_text(Text("正在查找打印机…", "Looking for printers…"))
+        self._bench.printing.look_for_printers(printers, self._on_found, self._on_lost)
+
+    def _on_found(self, found: tuple[Printer, ...]) -> None:
+        self._line.show_text("")
+        told = Text("找到 {n} 台（含存为文件）", "{n} found (with saving as a file)")
+        self._state.show_text(told.fill(n=len(found)))
+        self._show(tuple(printer.name for printer in found))
+
+    def _on_lost(self, error: CounterError) -> None:
+        self._state.show_text("")
+        self._line.show_text(error.text)
+
+    def _show(self, names: tuple[str, ...]) -> None:
+        for kind, box in self._printers.items():
+            chosen = self._bench.printing.printer_for(kind)
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(say(_NOT_CHOSEN), "")
+            for name in names:
+                box.addItem(name, name)
+            if chosen and chosen not in names:
+                box.addItem(say(_GONE.fill(name=chosen)) if names else chosen, chosen)
+            box.setCurrentIndex(box.findData(chosen))
+            box.blockSignals(False)
+
+    def _printer_of(self, kind: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(f"printer-{kind}")
+        box.setAccessibleName(say(TITLES[kind]))
+        box.currentIndexChanged.connect(lambda _: self._choose(kind, box))
+        self._printers[kind] = box
+        return box
+
+    def _choose(self, kind: str, box: QComboBox) -> None:
+        self._bench.printing.choose(kind, str(box.currentData() or ""))
+
+    def _size_of(self, kind: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(f"size-{kind}")
+        box.addItems(list(SIZES[kind]))
+        box.setCurrentText(self._bench.printing.size_for(kind))
+        box.setEnabled(len(SIZES[kind]) > 1)
+        printing = self._bench.printing
+        box.currentTextChanged.connect(
+            lambda size: printing.choose(kind, printing.printer_for(kind), size)
+        )
+        return box
