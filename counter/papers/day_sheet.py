@@ -25,7 +25,7 @@ _FIGURES = {
     "received": Text("收件", "Received"),
     "accepted": Text("受理", "Accepted"),
     "finished": Text("办结", "Finished"),
-    "handed_over": Text("发放", "Handed over"),
+    "handed_over": Text("发放", "Collected"),
     "posted": Text("寄出", "Posted"),
     "corrections": Text("补正", "Corrections"),
     "rejected": Text("不予受理", "Rejected"),
@@ -47,10 +47,10 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     body.headline(Text("业务日", "Business day"), words.day(sheet.day))
     body.heading(Text("业务量", "Work done"))
     _kinds(body, sheet.totals.kinds)
-    _splits(body, sheet.totals)
     _money(body, sheet.totals.money)
-    _exceptions(body, sheet)
     _anchor(body, sheet)
+    _exceptions(body, sheet)
+    _splits(body, sheet.totals)
     closing = beside_tag(size, seal=True)
     closing.signatures(Text("结账人签字", "Closed by"))
     closing.signatures(Text("复核人签字", "Checked by"))
@@ -165,7 +165,7 @@ def _anchor(body: Column, sheet: DaySheet) -> None:
     body.space(1)
     pairs(
         body,
-        (Text("日志末条", "Last journal entry"), str(sheet.journal_last)),
+        (Text("日志末条", "Last entry"), str(sheet.journal_last)),
         (Text("日志摘要", "Journal head"), groups(sheet.journal_head)),
         (Text("首件", "First case"), sheet.first_case_no or "–"),
         (Text("末件", "Last case"), sheet.last_case_no or "–"),

@@ -20,13 +20,13 @@ from counter.text import Text
 TITLE = Text("交寄清单", "Mail-out manifest")
 
 _FIELDS = (
-    Field(words.NO, room=9),
-    Field(Text("运单号", "Waybill"), room=36),
+    Field(words.NO, room=8),
+    Field(Text("运单号", "Waybill"), room=34),
     Field(Text("收件人", "Receiver"), share=1),
     Field(Text("寄达地", "City"), share=1),
-    Field(Text("办件编号", "Cases"), room=40, size=SMALL),
-    Field(Text("件数", "Pieces"), room=12, align="right"),
-    Field(Text("邮资方式", "Postage"), room=18),
+    Field(Text("办件编号", "Cases"), room=30, size=SMALL),
+    Field(Text("件数", "Pieces"), room=10, align="right"),
+    Field(Text("邮资方式", "Postage"), room=20),
     Field(Text("邮资", "Amount"), room=20, align="right"),
 )
 
@@ -49,6 +49,7 @@ def pdf(sheet: ManifestSheet, size: Size, copy: int = 0) -> bytes:
         _FIELDS,
         [*(_cells(line) for line in sheet.lines), total],
         frozenset({len(sheet.lines)}),
+        gap=3,
     )
     closing = beside_tag(size)
     closing.signatures(

@@ -12,8 +12,6 @@ from counter.papers.pen import Pen
 from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of, spoken
 from counter.text import Text
 
-_GAP = 2.0  # between neighbouring columns, mm
-
 
 @dataclass(frozen=True)
 class Field:
@@ -35,9 +33,13 @@ def table(
     fields: Sequence[Field],
     rows: Sequence[Sequence[Text | str]],
     bold_rows: frozenset[int] = frozenset(),
+    gap: float = 2,
 ) -> None:
-    """Put a table below what is there; each row is one strip, however many lines it has."""
-    places = _places(column, fields)
+    """Put a table below what is there; each row is one strip, however many lines it has.
+
+    `gap` parts neighbouring columns, in mm.
+    """
+    places = _places(column, fields, gap)
     titles = [field.title or "" for field in fields]
     head = _strip(column, fields, places, titles, is_head=True) if any(titles) else None
     if not rows:
@@ -49,15 +51,15 @@ def table(
         column.add(Strip(strip.height, strip.draw, head=head))
 
 
-def _places(column: Column, fields: Sequence[Field]) -> list[tuple[float, float]]:
+def _places(column: Column, fields: Sequence[Field], gap: float) -> list[tuple[float, float]]:
     """Left edge and width of each field."""
-    spare = column.room - sum(field.room for field in fields) - _GAP * (len(fields) - 1)
+    spare = column.room - sum(field.room for field in fields) - gap * (len(fields) - 1)
     shares = sum(field.share for field in fields) or 1
     places, left = [], column.left
     for field in fields:
         room = field.room or spare * field.share / shares
         places.append((left, room))
-        left += room + _GAP
+        left += room + gap
     return places
 
 
