@@ -73,6 +73,7 @@ class Bulletin(QObject):
         Forgotten when `owner`, the page, is gone.
         """
         wanted = frozenset([topics] if isinstance(topics, str) else topics)
+        self._readers = [reader for reader in self._readers if isValid(reader[2])]
         self._readers.append((wanted, refresh, owner))
 
     def look(self) -> None:
@@ -91,7 +92,6 @@ class Bulletin(QObject):
         if self._is_lost:
             self._is_lost = False
             self.found.emit()
-        self._readers = [reader for reader in self._readers if isValid(reader[2])]
         if news:
             self.seen = max(line.seq for line in news)
             verbs = {line.verb for line in news} | {ANYTHING}

@@ -185,16 +185,16 @@ class Table(QTableView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show `rows`; the chosen row stays chosen and the list stays where it was."""
-        chosen, place = self.current_key(), self.verticalScrollBar().value()
+        chosen = self.current_key()
         old_row = self.currentIndex().row()
         self._is_loading = False
+        # Unheard by the view, which would scroll to the row; the place stays under the eye.
         self.selectionModel().blockSignals(True)
         self.rows.show_rows(rows)
         if chosen is not None and not self.choose(chosen, may_scroll=False) and rows:
             # The chosen row has left the list: its neighbour takes its place under the eye.
             self._set_current(min(old_row, len(rows) - 1))
         self.selectionModel().blockSignals(False)
-        self.verticalScrollBar().setValue(place)
         self.viewport().update()
         if self.current_key() != self._told:
             self._told = self.current_key()

@@ -75,6 +75,8 @@ def test_a_refusal_comes_to_the_page_as_it_is(qtbot: QtBot, lane: Lane) -> None:
     lane.run(owner, refuse, None, errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert (type(errors[0]), errors[0].text) == (Refused, NO)
+    # Frames would keep a closed page alive, or name persons to whoever logs the error.
+    assert errors[0].__traceback__ is None
 
 
 def test_a_fault_of_ours_is_logged_by_its_place_and_without_its_words(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -87,13 +89,36 @@ def test_lost_books_are_said_and_news_come_when_they_are_back(
     assert said == ["found"]
 
 
-def test_it_asks_by_itself_and_a_look_during_a_look_asks_once_more(
-    qtbot: QtBot, journal: Journal, background: Background
-) -> None:
+class Slow(Inline):
+    """A lane that works when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Any] = []
+
+    def run(self, *job: Any) -> None:
+        self.waiting.append(job)
+
+    def work(self) -> None:
+        super().run(*self.waiting.pop(0))
+
+
+def test_looks_during_a_look_ask_once_more_and_not_oftener(qtbot: QtBot, journal: Journal) -> None:
+    lane = Slow()
+    bulletin = Bulletin(lane, journal.since)
+    for _ in range(3):
+        bulletin.look()
+    assert len(lane.waiting) == 1
+    lane.work()
+    assert len(lane.waiting) == 1
+    lane.work()
+    assert lane.waiting == []
+
+
+def test_it_asks_by_itself(qtbot: QtBot, journal: Journal, background: Background) -> None:
     bulletin = Bulletin(background, journal.since)
     bulletin._timer.setInterval(5)
     bulletin.start()
-    bulletin.look()
     journal.lines = [Line(1, "accept")]
     qtbot.waitUntil(lambda: bulletin.seen == 1 and len(journal.asked) > 4)
     bulletin.stop()

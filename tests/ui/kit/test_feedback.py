@@ -27,7 +27,7 @@ def test_a_toast_stands_in_the_corner_and_goes_by_itself(qtbot: QtBot, page: QWi
     assert isinstance(shown, Toast)
     assert (shown.words.text(), shown.isVisible()) == ("已受理。", True)
     assert shown.geometry().right() > page.width() - 24
-    assert shown._timer.interval() == 4000
+    assert (shown._timer.interval(), shown._timer.isActive()) == (4000, True)
     shown._timer.start(1)
     qtbot.waitUntil(shown.isHidden)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,6 +159,23 @@ def test_a_digit_chooses(qtbot: QtBot, form: Form) -> None:
     assert choice.answer() == "post"
     qtbot.keyClick(choice, Qt.Key.Key_Left)
     assert choice.answer() == "pickup"
+
+
+@pytest.mark.parametrize("code", ["name", "address"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_K])
+def test_a_field_gives_up_the_keys_that_linux_would_use_for_deleting(
+    qtbot: QtBot, code: str, key: Qt.Key
+) -> None:
+    questions = (
+        Question("name", Text("姓名", "Name"), "name"),
+        Question("address", Text("地址", "Address"), "address"),
+    )
+    form = Form(questions, today=TODAY)
+    qtbot.addWidget(form)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    event.accept()
+    assert not form.field(code).editor.event(event)
+    assert not event.isAccepted()
 
 
 @pytest.mark.parametrize("key", ["D", "K"])

@@ -165,3 +165,16 @@ def test_a_shortcut_finds_the_digits_typed_before_it(qtbot: QtBot, bench: Bench)
     QTest.keyClick(bench.page.windowHandle(), Qt.Key.Key_7)
     QTest.keyClick(bench.page.windowHandle(), Qt.Key.Key_F8)
     assert found == ["7"]
+
+
+def test_the_enter_of_a_scan_presses_nothing(qtbot: QtBot, bench: Bench) -> None:
+    pressed: list[int] = []
+    shortcut = QShortcut(QKeySequence("Return"), bench.page)
+    shortcut.activated.connect(lambda: pressed.append(1))
+    bench.page.activateWindow()
+    qtbot.waitUntil(bench.page.isActiveWindow)
+    for sign in TAG:
+        QTest.keyClick(bench.page.windowHandle(), sign)
+    QTest.keyClick(bench.page.windowHandle(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.heard == [TAG])
+    assert pressed == []
