@@ -159,7 +159,7 @@ class Desk:
             now = self.now
             pen = Pen(act, now, now.date(), journal.answered(act))
             if pen.answer is None and dated:
-                self._check_clock(now)
+                self.check_clock(now)
                 self._open(pen.day, now)
             yield pen
             if pen.answer is None:
@@ -169,7 +169,8 @@ class Desk:
                 )  # fmt: skip
                 journal.remember(act, stand.seq, pen.result)
 
-    def _check_clock(self, now: datetime) -> None:
+    def check_clock(self, now: datetime) -> None:
+        """Refuse (`ClockWrong`) to number anything while clock and journal disagree."""
         last = journal.last_moment()
         if last is not None and not last - BEHIND <= now <= last + AHEAD:
             raise ClockWrong(now, last)

@@ -13,12 +13,13 @@ from typing import Any
 
 from peewee import fn
 
-from counter.desk import Desk, Pen
+from counter.desk import Desk, Pen, new_act
 from counter.errors import NotFound, Refused
 from counter.store.tables.hall import Paper
 from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Right
+from counter.values.remarks import remark
 
 TITLES: dict[str, Text] = {
     "received_slip": Text("收件凭证", "Slip for papers received"),
@@ -31,6 +32,12 @@ TITLES: dict[str, Text] = {
     "day_sheet": Text("日结单", "Day sheet"),
 }
 PENDING = ("queued", "failed")
+_LONGEST_PRINTER = 120
+_AFTER: dict[str, tuple[str, ...]] = {  # what a state is not taken back from
+    "handed": ("handed", "confirmed", "void"),
+    "confirmed": ("confirmed", "void"),
+    "failed": ("void",),
+}
 
 
 class NotPrinted(Refused):
@@ -42,6 +49,18 @@ class NotPrinted(Refused):
                 "{title}还没有打印过。请先打印，再补打。",
                 "The {title} has not been printed yet. Print it before printing it again.",
             ).fill(title=title)
+        )
+
+
+class VoidPaper(Refused):
+    """A paper whose envelope was voided; it must not come out again."""
+
+    def __init__(self, title: Text, subject: str) -> None:
+        super().__init__(
+            Text(
+                "{no} 的{title}已作废，不能补打。请用新的信封。",
+                "The {title} of {no} is void and is not printed again. Take a new envelope.",
+            ).fill(no=subject, title=title)
         )
 
 
@@ -106,7 +125,10 @@ def of_case(desk: Desk, subject: str) -> tuple[PaperJob, ...]:
 
 
 def handed_over(desk: Desk, paper_id: int, printer: str) -> PaperJob:
-    """The spooler took the paper: from now on it counts as printed. Repeating adds nothing."""
+    """The spooler took the paper: from now on it counts as printed. Repeating adds nothing.
+
+    What is confirmed or void stays so.
+    """
     return _mark(desk, paper_id, "handed", printer, "")
 
 
@@ -123,12 +145,15 @@ def failed(desk: Desk, paper_id: int, reason: str) -> PaperJob:
 def reprint(desk: Desk, paper_id: int, reason: str, act: str) -> PaperJob:
     """The same facts once more, marked 补打 n and counted. Never a second original.
 
-    Refuses (`NotPrinted`) where the paper is still waiting to be printed.
+    Refuses (`NotPrinted`) where the paper is still waiting to be printed, and `VoidPaper`.
     """
+    why = remark("reason", reason)
     with desk.signed(Right.PRINT, act, dated=False) as pen:
         if pen.answer is not None:
             return job(pen.answer["paper"])
         first = job(paper_id)
+        if first.state == "void":
+            raise VoidPaper(first.title, first.case_no)
         if first.is_pending:
             raise NotPrinted(first.title)
         original = Paper.get_by_id(paper_id).original or paper_id
@@ -139,22 +164,22 @@ def reprint(desk: Desk, paper_id: int, reason: str, act: str) -> PaperJob:
         )  # fmt: skip
         pen.write(
             "reprint", first.case_no,
-            {"kind": first.kind, "copy": again.copy, "reason": reason, "paper": again.id},
+            {"kind": first.kind, "copy": again.copy, "reason": why, "paper": again.id},
         )  # fmt: skip
         pen.result = {"paper": again.id}
         return _job(again)
 
 
 def _mark(desk: Desk, paper_id: int, state: str, printer: str | None, reason: str) -> PaperJob:
-    act = f"paper-{paper_id}-{state}-{desk.now.timestamp():.6f}"
-    with desk.signed(Right.PRINT, act, dated=False) as pen:
+    # The state itself says whether this was done before, so each try is an act of its own.
+    with desk.signed(Right.PRINT, new_act(), dated=False) as pen:
         before = job(paper_id)
-        if before.state == state and state != "failed":
+        if before.state in _AFTER[state] or (before.state, before.reason) == (state, reason):
             pen.lay_down()
             return before
         changes = {"state": state, "reason": reason, "changed_at": pen.now}
         if printer is not None:
-            changes["printer"] = printer
+            changes["printer"] = printer[:_LONGEST_PRINTER]
         Paper.update(**changes).where(Paper.id == paper_id).execute()
         pen.write(
             f"paper_{state}", before.case_no,

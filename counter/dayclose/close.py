@@ -8,7 +8,7 @@ from datetime import date
 from counter import __version__, outbox
 from counter.dayclose import exceptions, totals
 from counter.dayclose.figures import DaySheet, ExceptionLine, Totals
-from counter.desk import Desk, DayClosed, Pen, read_office, tag_key
+from counter.desk import DayClosed, Desk, Pen, read_office, tag_key
 from counter.errors import Refused
 from counter.outbox import PENDING, PaperJob
 from counter.store import journal, serials
@@ -18,6 +18,7 @@ from counter.text import Text
 from counter.values import facts, tag
 from counter.values.clerk import Right
 from counter.values.days import Period, parse_period
+from counter.values.remarks import remark
 
 SUBJECT = "92"
 
@@ -98,23 +99,25 @@ def preview(desk: Desk, day: date) -> Preview:
 def close(desk: Desk, day: date, act: str, sign_pending: str = "") -> PaperJob:
     """Close `day` for good and queue its sheet; the count is taken inside the turn.
 
-    Refuses `DayClosed`, `NotYet`, and `PapersPending` unless `sign_pending` gives the
+    Refuses `DayClosed`, `NotYet`, a wrong clock, and `PapersPending` unless `sign_pending` gives the
     supervisor's reason, which then stands among the exceptions.
     """
+    reason = remark("sign_pending", sign_pending)
     with desk.signed(Right.CLOSE_DAY, act, dated=False) as pen:
         if pen.answer is not None:
             return outbox.job(pen.answer["paper"])
+        desk.check_clock(pen.now)
         found = BusinessDay.get_or_none(BusinessDay.day == day)
         if found is not None and found.close_no is not None:
             raise DayClosed(day, found.close_no)
         if day > pen.now.date():
             raise NotYet(day)
         papers = _pending(day)
-        if papers and not sign_pending.strip():
+        if papers and not reason:
             raise PapersPending(papers)
         if found is None:
             BusinessDay.insert(day=day, opened_at=pen.now, opened_by=desk.clerk.name).execute()
-        signed = _sign(desk, pen, papers, sign_pending.strip())
+        signed = _sign(desk, pen, papers, reason)
         sheet = _state(desk, pen, day, signed)
         BusinessDay.update(
             close_no=sheet.close_no, closed_at=pen.now, closed_by=desk.clerk.name,

@@ -13,8 +13,10 @@ from typing import Any
 
 from counter.dayclose.figures import KindFigures, Totals
 from counter.dayclose.totals import FIGURES
+from counter.desk import Desk
 from counter.errors import Refused
 from counter.text import Text
+from counter.values.clerk import Right
 
 FORMATS = ("json", "csv", "xlsx", "pdf")
 SCHEMA = 1
@@ -49,11 +51,12 @@ class UnknownFormat(Refused):
         )  # fmt: skip
 
 
-def write(totals: Totals, fmt: str) -> bytes:
+def write(desk: Desk, totals: Totals, fmt: str) -> bytes:
     """The figures as the bytes of one file (`UnknownFormat` for anything but json, csv, xlsx).
 
     PDF is a paper and is drawn by `papers`.
     """
+    desk.clerk.must(Right.EXPORT)
     if fmt == "json":
         return (json.dumps(as_json(totals), ensure_ascii=False, indent=2) + "\n").encode()
     if fmt == "csv":

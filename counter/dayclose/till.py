@@ -11,6 +11,7 @@ from counter.store.tables.money import Payment
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.money import Money
+from counter.values.remarks import remark
 
 METHODS: dict[str, Text] = {
     "cash": Text("现金", "cash"),
@@ -19,6 +20,7 @@ METHODS: dict[str, Text] = {
     "alipay": Text("支付宝", "Alipay"),
     "transfer": Text("转账／缴款书", "transfer"),
 }
+_NO_REASON = Text("请填写退费原因。", "Enter the reason for the refund.")
 
 
 class TooMuch(Refused):
@@ -37,17 +39,18 @@ def pay(desk: Desk, case_no: str, amount: Money, method: str, fiscal_no: str, ac
 
     Refuses `TooMuch`, and `BadAnswers` for nothing, a negative amount or an unknown method.
     """
+    number = remark("fiscal_no", fiscal_no, longest=40)
     with desk.signed(Right.TAKE_MONEY, act) as pen:
         case = get(case_no)
         if pen.answer is None:
             _check(amount, method)
             if amount > owed(case):
                 raise TooMuch(amount, owed(case))
-            _write(desk, pen, case, amount, method, fiscal_no.strip(), "")
+            _write(desk, pen, case, amount, method, number, "")
             tally = Tally("paid", method=method, fen=amount.fen)
             pen.write(
                 "pay", case.no,
-                {"amount": amount, "method": method, "fiscal_no": fiscal_no.strip()}, tally,
+                {"amount": amount, "method": method, "fiscal_no": number}, tally,
             )  # fmt: skip
         return owed(case)
 
@@ -57,20 +60,18 @@ def refund(desk: Desk, case_no: str, amount: Money, method: str, reason: str, ac
 
     Refuses `TooMuch` beyond what was paid, and `BadAnswers` without a reason.
     """
+    why = remark("reason", reason, _NO_REASON)
     with desk.signed(Right.REFUND, act) as pen:
         case = get(case_no)
         if pen.answer is None:
             _check(amount, method)
-            if not reason.strip():
-                what = Text("请填写退费原因。", "Enter the reason for the refund.")
-                raise BadAnswers((Fault("reason", what),))
             if amount > paid(case):
                 raise TooMuch(amount, paid(case))
-            _write(desk, pen, case, -amount, method, "", reason.strip())
+            _write(desk, pen, case, -amount, method, "", why)
             tally = Tally("refunded", method=method, fen=amount.fen)
             pen.write(
                 "refund", case.no,
-                {"amount": amount, "method": method, "reason": reason.strip()}, tally,
+                {"amount": amount, "method": method, "reason": why}, tally,
             )  # fmt: skip
         return owed(case)
 

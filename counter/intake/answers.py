@@ -8,16 +8,11 @@ from types import MappingProxyType
 
 from counter.casetypes.vocabulary import CaseType, Question
 from counter.errors import Fault, Refused
-from counter.rules import countries
-from counter.rules.routes import UnknownCountry
+from counter.rules.answering import checked_answer, missing
 from counter.text import Text
-from counter.values import identity
-from counter.values.names import check_line, check_name
 
 Answers = Mapping[str, object]
 EMPTY = (None, "")
-_LONGEST_LINE = 120
-_LONGEST_ADDRESS = 300
 
 
 def checked(
@@ -52,85 +47,13 @@ def _clean(
         given = answers.get(question.code)
         if given in EMPTY or (isinstance(given, str) and not given.strip()):
             if question.required:
-                faults.append(Fault(question.code, _missing(question), piece))
+                faults.append(Fault(question.code, missing(question), piece))
             continue
         try:
-            clean[question.code] = one(question, given, {**around, **answers}, today)
+            clean[question.code] = checked_answer(question, given, {**around, **answers}, today)
         except Refused as refusal:
             faults.append(Fault(question.code, refusal.text, piece))
     return clean
-
-
-def one(question: Question, given: object, answers: Answers, today: date) -> object:
-    """One answer, cleaned; `Refused` with the sentence that belongs under the field."""
-    match question.kind:
-        case "count":
-            return _count(question, given)
-        case "date":
-            return _date(given, today)
-        case "choice":
-            if given not in {choice.code for choice in question.choices}:
-                raise Refused(_missing(question))
-            return given
-        case "country":
-            country = countries.by_code(str(given))
-            if country is None:
-                raise UnknownCountry(str(given))
-            return country.iso2
-        case "name":
-            return check_name(str(given))
-        case "identity":
-            id_kind = "id_card" if question.code != "id_number" else str(answers.get("id_kind", ""))
-            return identity.check(id_kind, str(given), today)
-        case "uscc":
-            return identity.uscc(str(given))
-        case "phone":
-            return identity.phone(str(given))
-        case "address":
-            return _lines(str(given))
-        case "text":
-            return check_line(str(given), longest=_LONGEST_LINE)
-
-
-def _missing(question: Question) -> Text:
-    return Text("请填写{title}。", "Fill in: {title}.").fill(title=question.title)
-
-
-def _count(question: Question, given: object) -> int:
-    text = str(given).strip()
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= question.most:
-        raise Refused(
-            Text("{title}应是 1 到 {most} 的整数。", "{title}: a whole number from 1 to {most}.")
-            .fill(title=question.title, most=question.most)
-        )  # fmt: skip
-    return int(text)
-
-
-def _date(given: object, today: date) -> date:
-    try:
-        day = given if isinstance(given, date) else date.fromisoformat(str(given))
-    except ValueError as error:
-        raise Refused(
-            Text("没有这一天：{given}。请按 2026-06-15 填写。",
-                 "There is no such day: {given}. Write it as 2026-06-15.").fill(given=given)
-        ) from error  # fmt: skip
-    if not date(1900, 1, 1) <= day <= today:
-        raise Refused(
-            Text("{day} 不合理：应在今天或以前。", "{day} cannot be right: today or before.")
-            .fill(day=day.isoformat())
-        )  # fmt: skip
-    return day
-
-
-def _lines(given: str) -> str:
-    lines = [check_line(line, longest=_LONGEST_ADDRESS) for line in given.splitlines() if line.strip()]
-    text = "\n".join(lines)
-    if len(text) > _LONGEST_ADDRESS:
-        raise Refused(
-            Text("太长：最多 {most} 个字。", "Too long: at most {most} characters.")
-            .fill(most=_LONGEST_ADDRESS)
-        )  # fmt: skip
-    return text
 
 
 def _same_number_twice(pieces: tuple[Answers, ...]) -> list[Fault]:

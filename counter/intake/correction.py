@@ -1,24 +1,25 @@
 """更正: a slip of the pen is mended by a new entry of today; what was printed or closed stays.
 
 Units and money that change are counted on the day of the correction, so closed days keep their
-figures and the sum still comes out right. Route and promised day are not touched.
+figures and the sum still comes out right; so do units that move to another country, speed or
+channel. The promised day is not touched, nor is the route of an accepted case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter import outbox
 from counter.desk import Desk, Pen
-from counter.errors import BadAnswers, Fault, Overtaken, WrongStep
+from counter.errors import BadAnswers, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look, piece_units
 from counter.intake.filing import kept, piece_kept, state_receipt
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.fees import Bill
 from counter.store import search, shelf
-from counter.store.casebook import get, kind_of, tally
+from counter.store.casebook import get, kind_of, must_not_be_packed, tally
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.money import Charge
@@ -26,6 +27,21 @@ from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Right
 from counter.values.money import Money
+from counter.values.remarks import remark
+
+_ON_LABEL = ("delivery", "receiver", "receiver_phone", "address", "post_mode")
+
+
+class OtherRoute(Refused):
+    """The corrected country takes another route: other steps, fees and days."""
+
+    def __init__(self, case_no: str, route: Text) -> None:
+        self.case_no, self.route = case_no, route
+        super().__init__(
+            Text("{no} 改正后应走“{route}”，步骤、收费和时限都不同。请撤回后重新受理。",
+                 "{no} would take another route ({route}) with other steps, fees and days. "
+                 "Withdraw it and take it in again.").fill(no=case_no, route=route)
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,9 +58,11 @@ def correct(
 ) -> Corrected:  # fmt: skip
     """Change answers of the case, and of pieces by their number, giving a reason.
 
-    Refuses `Overtaken`, `BadAnswers` (also without a reason), and a case that has left or ended.
+    Refuses `Overtaken`, `BadAnswers` (also without a reason), a case that has left or ended,
+    `OtherRoute`, and another receiver for what lies in an envelope (`InEnvelope`).
     The rules of the case's own edition apply: yesterday's price stays yesterday's.
     """
+    why = remark("reason", reason, Text("请填写更正原因。", "Enter the reason."))
     with desk.signed(Right.CORRECT, act) as pen:
         if pen.answer is not None:
             paper = pen.answer["paper"]
@@ -55,16 +73,18 @@ def correct(
         if case.stage in ("done", "ended"):
             step = kind_of(case).workflow.step(case.step).title
             raise WrongStep(case.no, step, Text("更正", "correct"))
-        if not reason.strip():
-            raise BadAnswers((Fault("reason", Text("请填写更正原因。", "Enter the reason.")),))
         seen = _look(case, answers, pieces, pen)
+        if {code: seen.answers.get(code) for code in _ON_LABEL} != {
+            code: case.answers.get(code) for code in _ON_LABEL
+        }:
+            must_not_be_packed(case)
         before = {"answers": case.answers, "pieces": [p.answers for p in _rows(case)]}
         counts = _write(case, seen, pen)
         case.revision += 1
         case.changed_at, case.changed_by = pen.now, desk.clerk.name
         case.save()
         after = {"answers": dict(seen.answers), "pieces": [dict(piece) for piece in seen.pieces]}
-        told = {"before": before, "after": after, "reason": reason.strip()}
+        told = {"before": before, "after": after, "reason": why}
         pen.write("correct", case.no, told, *counts)
         paper = None
         if case.accepted_on is not None:
@@ -86,12 +106,15 @@ def _look(
     seen = look(edition, Calendar(edition), changed, case.accepted_on or pen.day)
     if seen.faults:
         raise BadAnswers(seen.faults)
+    if case.accepted_on is not None and seen.route is not None and seen.route.code != case.route:
+        raise OtherRoute(case.no, seen.route.title)
     return seen
 
 
 def _write(case: Case, seen: Look, pen: Pen) -> list[Tally]:
     kind = kind_of(case)
-    more = seen.units - case.units
+    figures = _counted(case)
+    before = [tally(case, figure) for figure in figures]
     for column, value in kept(seen.answers).items():
         setattr(case, column, value)
     case.answers, case.units = facts.plain(dict(seen.answers)), seen.units
@@ -101,13 +124,33 @@ def _write(case: Case, seen: Look, pen: Pen) -> list[Tally]:
         row.units, row.answers = piece_units(kind, piece), facts.plain(dict(piece))
         row.save()
     search.note(case.id, search.words_of(case, [(p.number, p.holder) for p in _rows(case)]))
-    counts = [tally(case, "received", more, 0)] if more else []
+    if case.accepted_on is None:
+        case.route = "" if seen.route is None else seen.route.code
+    counts: list[Tally] = []
+    for figure, was in zip(figures, before, strict=True):
+        counts += _moved(was, tally(case, figure))
     if case.accepted_on is not None:
-        counts += [tally(case, "accepted", more, 0)] if more else []
         counts += _recharge(case, seen.bill, pen)
-    if more and case.stage == "ready":
-        counts.append(tally(case, "finished", more, 0))
     return counts
+
+
+def _counted(case: Case) -> list[str]:
+    """The figures that this case's units stand in by now."""
+    figures = ["received"]
+    if case.accepted_on is not None:
+        figures.append("accepted")
+    if case.stage == "ready":
+        figures.append("finished")
+    return figures
+
+
+def _moved(was: Tally, now: Tally) -> list[Tally]:
+    """The change of a figure: the difference, or out of the old view and into the new one."""
+    if now == was:
+        return []
+    if now == replace(was, units=now.units):
+        return [replace(now, units=now.units - was.units, cases=0)]
+    return [replace(was, units=-was.units, cases=-was.cases), now]
 
 
 def _recharge(case: Case, bill: Bill, pen: Pen) -> list[Tally]:

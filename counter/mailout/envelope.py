@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import NotFound, Refused, Unpaid
 from counter.mailout.papers import Label
 from counter.store import search, serials
 from counter.store.casebook import get, kind_of, owed
-from counter.store.tables.cases import Case
+from counter.store.tables.cases import Case, Piece
 from counter.store.tables.hall import Paper
 from counter.store.tables.mail import Envelope, EnvelopeCase
 from counter.text import Text
@@ -19,8 +18,13 @@ from counter.values import tag
 from counter.values.clerk import Right
 from counter.values.money import Money
 from counter.values.postal import (
-    check_waybill, city_of, mask_address, mask_phone_label, mask_receiver,
+    check_waybill,
+    city_of,
+    mask_address,
+    mask_phone_label,
+    mask_receiver,
 )  # fmt: skip
+from counter.values.remarks import remark
 
 SUBJECT = "90"  # an envelope's digits in a tag
 POST_MODES = {
@@ -152,15 +156,16 @@ def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
 
 def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
     """Take an envelope back before it has left; its cases are to be posted again."""
+    why = remark("reason", reason, Text("请填写作废原因。", "Enter why it is void."))
     with desk.signed(Right.POST, act) as pen:
         envelope = _get(envelope_no)
         if pen.answer is None:
             if envelope.state not in ("labelled", "bound"):
                 raise NotToPost(envelope_no, STATES[envelope.state])
-            told = {"reason": reason, "waybill": envelope.waybill or ""}
-            envelope.state, envelope.reason, envelope.waybill = "void", reason, None
+            told = {"reason": why, "waybill": envelope.waybill or ""}
+            envelope.state, envelope.reason, envelope.waybill = "void", why, None
             envelope.save()
-            Paper.update(state="void", reason=reason).where(
+            Paper.update(state="void", reason=why).where(
                 Paper.subject == envelope.no, Paper.state.in_(outbox.PENDING)
             ).execute()
             pen.write("void_envelope", envelope.no, told)
@@ -193,7 +198,7 @@ def _row(case: Case) -> PostRow:
     told = case.answers
     return PostRow(
         case.no, mask_receiver(told.get("receiver", "")), city_of(told.get("address", "")),
-        POST_MODES.get(told.get("post_mode", ""), Text.same("")), case.pieces.count(),
+        POST_MODES.get(told.get("post_mode", ""), Text.same("")), _left(case),
         receiver_key(case), owed(case),
     )  # fmt: skip
 
@@ -223,12 +228,17 @@ def _write(pen: Pen, cases: list[Case]) -> Envelope:
         no=f"XF{pen.day:%Y%m%d}-{serial:04d}", tag=tag.mint(tag_key(), its_tag),
         state="labelled", receiver=told["receiver"], phone=told["receiver_phone"],
         address=told["address"], post_mode=told["post_mode"],
-        pieces=sum(case.pieces.count() for case in cases), day=pen.day,
+        pieces=sum(map(_left, cases)), day=pen.day,
         postage=_postage(cases),
     )  # fmt: skip
     for case in cases:
         EnvelopeCase.create(envelope=envelope, case=case)
     return envelope
+
+
+def _left(case: Case) -> int:
+    """How many pieces are still here: some may have been collected at the window."""
+    return int(case.pieces.where(Piece.taken_at.is_null()).count())
 
 
 def _postage(cases: list[Case]) -> Money:

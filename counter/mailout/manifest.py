@@ -81,7 +81,7 @@ def _post(desk: Desk, pen: Pen, envelope: Envelope, manifest: Manifest) -> None:
     envelope.save()
     for case in _cases(envelope):
         move = kind_of(case).workflow.move(case.step, "post")
-        if move is None:
+        if move is None or not move.when.holds(moves.facts_of(case)):
             raise moves.wrong_step(case, Text("邮寄", "post"))
         Piece.update(taken_by=envelope.receiver, taken_at=pen.now,
                      taken_paper=f"waybill:{envelope.waybill}").where(

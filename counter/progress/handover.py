@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter import outbox
 from counter.desk import Desk, Pen, read_office
-from counter.errors import AlreadyHandedOver, BadAnswers, Fault, WrongStep
+from counter.errors import AlreadyHandedOver, BadAnswers, Fault, NotFound, WrongStep
 from counter.progress import moves
 from counter.progress.moves import Moved
 from counter.progress.slips import HandoverSlip
@@ -14,6 +14,8 @@ from counter.store.casebook import get, kind_of, piece_lines
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.names import BadName, check_name
+from counter.values.remarks import remark
 
 PAPERS: dict[str, Text] = {
     "id_card": Text("居民身份证", "resident ID card"),
@@ -33,11 +35,14 @@ class Receiver:
     paper_number: str
     mandate: str = ""
 
-    def must_prove_himself(self) -> None:
-        """Refuse (`BadAnswers`) a receiver without name or paper, or a proxy without mandate."""
+    def proven(self) -> Receiver:
+        """The same, tidied. Refuses (`BadAnswers`) one without a name that can be printed or
+        without a paper, and a proxy without mandate."""
         faults = []
-        if not self.name.strip():
-            faults.append(Fault("receiver_name", Text("请填写领取人姓名。", "Enter who collects.")))
+        try:
+            name = check_name(self.name)
+        except BadName as bad:
+            faults.append(Fault("receiver_name", bad.text))
         if self.paper_kind not in PAPERS or len(self.paper_number.strip()) < 4:
             faults.append(
                 Fault("paper_number", Text("请填写领取人证件号码（至少后四位）。",
@@ -50,6 +55,10 @@ class Receiver:
             )  # fmt: skip
         if faults:
             raise BadAnswers(tuple(faults))
+        number = remark("paper_number", self.paper_number, longest=40)
+        return replace(
+            self, name=name, paper_number=number, mandate=remark("mandate", self.mandate)
+        )
 
 
 def hand_over(
@@ -61,7 +70,7 @@ def hand_over(
     The case is 已取 when the last piece has gone. Refuses a second hand-over
     (`AlreadyHandedOver`: who took it and when), an unpaid bill, and a proxy without a mandate.
     """
-    receiver.must_prove_himself()
+    receiver = receiver.proven()
     with desk.signed(Right.HAND_OVER, act) as pen:
         if pen.answer is not None:
             return moves.recall(pen.answer)
@@ -76,12 +85,12 @@ def hand_over(
             )
         moves.must_be_paid(case)
         for piece in given:
-            piece.taken_by, piece.taken_at = receiver.name.strip(), pen.now
-            piece.taken_paper = f"{receiver.paper_kind}:{receiver.paper_number.strip()[-4:]}"
+            piece.taken_by, piece.taken_at = receiver.name, pen.now
+            piece.taken_paper = f"{receiver.paper_kind}:{receiver.paper_number[-4:]}"
             piece.save()
-        told = {"pieces": [piece.no for piece in given], "receiver": receiver.name.strip(),
+        told = {"pieces": [piece.no for piece in given], "receiver": receiver.name,
                 "is_proxy": receiver.is_proxy, "paper": given[0].taken_paper,
-                "mandate": receiver.mandate.strip()}  # fmt: skip
+                "mandate": receiver.mandate}  # fmt: skip
         if case.pieces.where(Piece.taken_at.is_null()).exists():
             moves.mark(desk, pen, case)
             pen.write("hand_over_part", case.no, told)
@@ -98,6 +107,10 @@ def _not_yet_taken(case: Case, wanted: tuple[int, ...] | None) -> list[Piece]:
     taken = [piece for piece in chosen if piece.taken_at is not None]
     if taken and (not left or wanted is not None):
         raise AlreadyHandedOver(case.no, taken[0].taken_by, taken[0].taken_at)
+    unknown = () if wanted is None else set(wanted) - {piece.no for piece in rows}
+    if unknown or not left:
+        numbers = "、".join(map(str, sorted(unknown)))
+        raise NotFound(Text("要发放的件 {nos}", "pieces to hand over {nos}").fill(nos=numbers))
     return left
 
 
@@ -108,8 +121,8 @@ def _state(desk: Desk, pen: Pen, case: Case, given: list[Piece], receiver: Recei
         office=read_office(), case_no=case.no, tag=case.tag, kind=kind_of(case).title,
         applicant=case.name,
         pieces=tuple(line for no, line in enumerate(lines, start=1) if no in numbers),
-        receiver=receiver.name.strip(), is_proxy=receiver.is_proxy,
-        shown_paper=PAPERS[receiver.paper_kind], paper_tail=receiver.paper_number.strip()[-4:],
-        mandate=receiver.mandate.strip(), handed_at=pen.now,
+        receiver=receiver.name, is_proxy=receiver.is_proxy,
+        shown_paper=PAPERS[receiver.paper_kind], paper_tail=receiver.paper_number[-4:],
+        mandate=receiver.mandate, handed_at=pen.now,
         clerk=desk.clerk.name, window=desk.window, made_at=pen.now,
     )  # fmt: skip

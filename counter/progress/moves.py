@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from counter import outbox
 from counter.casetypes.conditions import Answers
@@ -11,13 +12,21 @@ from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType, Move
 from counter.desk import Desk, Pen
 from counter.errors import (
-    AlreadyHandedOver, BadAnswers, Fault, Overtaken, Refused, Unpaid, WrongStep,
+    AlreadyHandedOver,
+    BadAnswers,
+    Fault,
+    Overtaken,
+    Refused,
+    Unpaid,
+    WrongStep,
 )  # fmt: skip
 from counter.outbox import PaperJob
 from counter.progress import clockwork, notices
-from counter.store.casebook import get, kind_of, owed, tally
+from counter.rules.answering import checked_answer
+from counter.store.casebook import get, kind_of, must_not_be_packed, owed, tally
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
+from counter.values.clerk import Right
 from counter.values.money import Money
 
 
@@ -47,34 +56,37 @@ def advance(
     Refuses `Overtaken` (another window was first), `WrongStep`, `BadAnswers`, `Unpaid`, and
     `TakesMore` where the move is not a simple one. Rights: the move's own.
     """
-    move = find_move(desk, case_no, code)
-    with desk.signed(move.right, act) as pen:
+    with desk.signed(_right(desk, case_no, code), act) as pen:
         if pen.answer is not None:
             return recall(pen.answer)
         case = take(case_no, revision)
-        kind = kind_of(case)
-        again = kind.workflow.move(case.step, code)
-        if again is None or not again.when.holds(facts_of(case)):
-            raise wrong_step(case, move.title)
-        if again.verb is not None:
-            raise TakesMore(again.title)
-        told = _answered(again, answers)
-        if again.code == "to_post" or again.code == "to_pickup":
-            change_delivery(case, again, told)
-        paper = step_to(desk, pen, case, again, told)
+        move = _move_from_here(case, code)
+        if move.verb is not None:
+            raise TakesMore(move.title)
+        told = _answered(move, answers, pen.day)
+        if move.code in ("to_post", "to_pickup"):
+            must_not_be_packed(case)
+            change_delivery(case, move, told)
+        paper = step_to(desk, pen, case, move, told)
         return settle(pen, case, paper)
 
 
-def find_move(desk: Desk, case_no: str, code: str) -> Move:
-    """The declared move of this name from where the case stands; refuses where there is none."""
+def _right(desk: Desk, case_no: str, code: str) -> Right:
+    """Who may make the move `code`: the same from whatever step it starts."""
     with desk.reading():
         case = get(case_no)
-        kind = kind_of(case)
-        move = kind.workflow.move(case.step, code)
-        if move is None:
-            titles = [m.title for m in kind.workflow.moves if m.code == code]
-            raise wrong_step(case, titles[0] if titles else Text.same(code))
-        return move
+        named = [move for move in kind_of(case).workflow.moves if move.code == code]
+        if not named:
+            raise wrong_step(case, Text.same(code))
+        return named[0].right
+
+
+def _move_from_here(case: Case, code: str) -> Move:
+    workflow = kind_of(case).workflow
+    move = workflow.move(case.step, code)
+    if move is None or not move.when.holds(facts_of(case)):
+        raise wrong_step(case, next(m.title for m in workflow.moves if m.code == code))
+    return move
 
 
 def take(case_no: str, revision: int) -> Case:
@@ -161,12 +173,16 @@ def change_delivery(case: Case, move: Move, told: Mapping[str, str]) -> None:
     case.answers = {**case.answers, "delivery": case.delivery, **told}
 
 
-def _answered(move: Move, answers: Mapping[str, str]) -> dict[str, str]:
-    told, faults = {}, []
+def _answered(move: Move, answers: Mapping[str, str], today: date) -> dict[str, str]:
+    told: dict[str, str] = {}
+    faults = []
     for question in move.asks:
         given = str(answers.get(question.code) or "").strip()
         if given:
-            told[question.code] = given
+            try:
+                told[question.code] = str(checked_answer(question, given, answers, today))
+            except Refused as refusal:
+                faults.append(Fault(question.code, refusal.text))
         elif question.required and question.when.holds({"delivery": "post", **answers}):
             what = Text("请填写{title}。", "Fill in: {title}.").fill(title=question.title)
             faults.append(Fault(question.code, what))

@@ -17,7 +17,11 @@ from counter.store.tables.rules import RuleEdition
 from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Clerk, Right, Role
+from counter.values.names import check_name
 from counter.values.office import Office
+from counter.values.remarks import remark
+
+_LONGEST = {"window": 16}
 
 
 class AlreadyFounded(Refused):
@@ -46,6 +50,7 @@ def found(
     faults = (*_faults(office, window), *new_person_faults(login, name, password))
     if faults:
         raise BadAnswers(faults)
+    name = check_name(name)
     with books.transaction():
         if Fact.get_or_none(Fact.name == "office") is not None:
             raise AlreadyFounded(read_office().name)
@@ -89,9 +94,11 @@ def _faults(office: Office, window: str) -> tuple[Fault, ...]:
         ("phone", office.phone, Text("电话", "the phone")),
         ("window", window, Text("窗口号", "the window number")),
     ):
-        if not value.strip():
-            what = Text("请填写{title}。", "Fill in {title}.").fill(title=title)
-            faults.append(Fault(code, what))
+        what = Text("请填写{title}。", "Fill in {title}.").fill(title=title)
+        try:
+            remark(code, value, what, _LONGEST.get(code, 200))
+        except BadAnswers as bad:
+            faults += bad.faults
     if not re.fullmatch("[0-9]{3}", office.hall_code):
         told = Text("大厅代码是三位数字，如 001。", "The hall code is three digits, such as 001.")
         faults.append(Fault("hall_code", told))

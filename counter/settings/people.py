@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -19,6 +20,7 @@ from counter.store.tables.hall import Person
 from counter.text import Text
 from counter.values.clerk import Clerk, Right, Role
 from counter.values.days import SHANGHAI
+from counter.values.names import BadName, check_name
 
 SHORTEST = 8
 PATIENCE = 5  # wrong passwords before the account rests
@@ -61,6 +63,12 @@ def hasher() -> PasswordHasher:
     return PasswordHasher()
 
 
+@lru_cache(maxsize=1)
+def _nobody() -> str:
+    """A password that is nobody's: an unknown name is to take as long as a known one."""
+    return hashed(secrets.token_hex(16))
+
+
 def hashed(password: str) -> str:
     """The password as it is stored."""
     return hasher().hash(password)
@@ -78,7 +86,7 @@ def sign_in(books: Books, login: str, password: str, window: str, clock: Clock) 
         person = Person.get_or_none(Person.login == login.strip(), Person.is_active)
         if person is not None and person.locked_until is not None and now < person.locked_until:
             raise Resting(person.locked_until)
-        stored = hashed("no such person") if person is None else person.password
+        stored = _nobody() if person is None else person.password
         if not _is_right(stored, password) or person is None:
             refusal = SignInRefused()
             if person is not None:
@@ -113,6 +121,7 @@ def add(desk: Desk, login: str, name: str, role: Role, password: str, act: str) 
                 faults.append(Fault("login", told.fill(login=login)))
             if faults:
                 raise BadAnswers(tuple(faults))
+            name = check_name(name)
             Person.create(login=login, name=name, role=role.name, password=hashed(password))
             pen.write("add_person", login, {"name": name, "role": role})
     return Member(login, name, role, True)
@@ -144,11 +153,13 @@ def deactivate(desk: Desk, login: str, act: str) -> None:
 def new_person_faults(login: str, name: str, password: str) -> tuple[Fault, ...]:
     """What is wrong with a new account's answers."""
     faults = []
-    if not re.fullmatch("[a-z0-9._-]{2,40}", login):
-        told = Text("登录名用小写字母或数字，2 至 40 位。", "Login: 2 to 40 small letters or digits.")
+    if not re.fullmatch("[a-z0-9._-]{2,32}", login):
+        told = Text("登录名用小写字母或数字，2 至 32 位。", "Login: 2 to 32 small letters or digits.")
         faults.append(Fault("login", told))
-    if not name.strip():
-        faults.append(Fault("person_name", Text("请填写姓名。", "Enter the person's name.")))
+    try:
+        check_name(name)
+    except BadName as bad:
+        faults.append(Fault("person_name", bad.text))
     if len(password) < SHORTEST:
         faults.append(Fault("password", _TOO_SHORT))
     return tuple(faults)

@@ -14,11 +14,12 @@ from counter.desk import Desk
 from counter.errors import Refused, Trouble
 from counter.store import journal
 from counter.store.copying import copy_file, sync
-from counter.store.database import FILE, open_books
+from counter.store.database import FILE, claim, open_books
 from counter.store.tables.cases import Case
 from counter.store.trouble import BrokenBooks, CannotWrite
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.remarks import remark
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,17 @@ class ServerBooks(Trouble):
         )  # fmt: skip
 
 
+class OntoItself(Refused):
+    """The copy would take the place of the books themselves."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Text("{path} 就是正在使用的数据文件，不能备份到这里。请换一个文件名。",
+                 "{path} is the file in use; a copy cannot go there. Choose another name.")
+            .fill(path=path)
+        )  # fmt: skip
+
+
 def back_up(desk: Desk, path: Path) -> BackupProof:
     """Copy the books to `path` while work goes on, then open, count and verify the copy.
 
@@ -61,11 +73,14 @@ def back_up(desk: Desk, path: Path) -> BackupProof:
     desk.clerk.must(Right.BACK_UP)
     if not desk.books.is_file:
         raise ServerBooks
+    folder = desk.books.folder
+    if folder is not None and path.resolve() == (folder / FILE).resolve():
+        raise OntoItself(path)
     with desk.reading():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             copy_file(desk.books.database, path)
-        except OSError as error:
+        except (OSError, driver.Error) as error:
             raise CannotWrite(str(path)) from error
     return prove(path)
 
@@ -74,40 +89,47 @@ def restore(file: Path, folder: Path, *, force: bool, stamp: str) -> BackupProof
     """Put the backup `file` in place of the books in `folder`.
 
     Refuses `FolderInUse` where there are cases and not `force`, and `BrokenBooks` where the file
-    is not a sound backup; the folder is then untouched. What was there stays as FOLDER.before-STAMP.
+    is not a sound backup, or the books that are there are damaged and not `force`; `AlreadyOpen`
+    while a desk works in the folder, which is then untouched. What was there stays as FOLDER.before-STAMP.
     """
     if not file.is_file():
         raise BrokenBooks(str(file))
     proof = prove(file)
-    if (folder / FILE).exists():
-        _must_be_free(folder, force)
-        kept = folder.with_name(f"{folder.name}.before-{stamp}")
-        os.replace(folder, kept)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    half = folder / f"{FILE}.part"
-    shutil.copyfile(file, half)
-    half.chmod(0o600)
-    sync(half)
-    os.replace(half, folder / FILE)
-    sync(folder)
+    try:
+        if (folder / FILE).exists():
+            claim(folder).release()
+            if not force:
+                _must_be_free(folder)
+            os.replace(folder, folder.with_name(f"{folder.name}.before-{stamp}"))
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        half = folder / f"{FILE}.part"
+        shutil.copyfile(file, half)
+        half.chmod(0o600)
+        sync(half)
+        os.replace(half, folder / FILE)
+        sync(folder)
+    except OSError as error:
+        raise CannotWrite(str(folder)) from error
     return proof
 
 
 def trust_clock(desk: Desk, reason: str, act: str) -> None:
     """A supervisor says that the PC's clock is right although the journal says otherwise."""
+    why = remark("reason", reason, Text("请填写确认原因。", "Enter why the clock is right."))
     with desk.signed(Right.TRUST_CLOCK, act, dated=False) as pen:
         if pen.answer is None:
-            pen.write("trust_clock", "clock", {"reason": reason, "now": pen.now})
+            pen.write("trust_clock", "clock", {"reason": why, "now": pen.now})
 
 
-def _must_be_free(folder: Path, force: bool) -> None:
+def _must_be_free(folder: Path) -> None:
+    """Refuse (`FolderInUse`) where there are cases; damaged books refuse as `BrokenBooks`."""
     books = open_books(folder)
     try:
         with books.reading():
             cases = Case.select().count()
     finally:
         books.close()
-    if cases and not force:
+    if cases:
         raise FolderInUse(folder, cases)
 
 
@@ -118,7 +140,8 @@ def prove(file: Path) -> BackupProof:
         (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok":
             raise BrokenBooks(str(file))
-        proof = journal.verify(copy.execute)
+        with journal.as_stored(copy):
+            proof = journal.verify(copy.execute)
         (cases,) = copy.execute('SELECT COUNT(*) FROM "case"').fetchone()
     except driver.DatabaseError as error:
         raise BrokenBooks(str(file)) from error

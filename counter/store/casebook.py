@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType
-from counter.errors import NotFound
+from counter.errors import NotFound, Refused
 from counter.rules import wording
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Material, Piece
+from counter.store.tables.mail import Envelope, EnvelopeCase
 from counter.store.tables.money import Charge
 from counter.text import Text
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
+
+
+class InEnvelope(Refused):
+    """The case lies in an envelope that has not left; label and case must keep agreeing."""
+
+    def __init__(self, case_no: str, envelope_no: str) -> None:
+        self.case_no, self.envelope_no = case_no, envelope_no
+        super().__init__(
+            Text(
+                "{no} 已装入信封 {envelope}。请先作废该信封，再更改领取方式或收件人。",
+                "{no} lies in envelope {envelope}. Void that envelope first, then change how or "
+                "to whom it goes.",
+            ).fill(no=case_no, envelope=envelope_no)
+        )
 
 
 def get(case_no: str) -> Case:
@@ -71,6 +86,18 @@ def paid(case: Case) -> Money:
 def owed(case: Case) -> Money:
     """What is still to be paid at this till; negative where money must go back."""
     return charged(case) - paid(case)
+
+
+def must_not_be_packed(case: Case) -> None:
+    """Refuse (`InEnvelope`) a case that lies in an envelope which has not left."""
+    envelope = (
+        Envelope.select()
+        .join(EnvelopeCase)
+        .where(EnvelopeCase.case == case, Envelope.state.in_(("labelled", "bound")))
+        .first()
+    )
+    if envelope is not None:
+        raise InEnvelope(case.no, envelope.no)
 
 
 def tally(case: Case, figure: str, units: int | None = None, cases: int = 1) -> Tally:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +30,7 @@ _HASHED = (
     "seq", "at", "day", "window", "clerk", "verb", "subject", "act", "facts", "counts",
     "algorithm", "previous",
 )  # fmt: skip
+_BESIDE = ("day", "clerk", "window")  # what a count repeats of its entry
 _SCOPE = "journal"
 
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
@@ -112,7 +114,7 @@ def append(
         Entry.insert(entry).execute()
         for tally in line.counts:
             Count.insert(
-                seq=entry["seq"], day=day or at.date(), clerk=clerk, window=window, **asdict(tally)
+                seq=entry["seq"], day=day, clerk=clerk, window=window, **asdict(tally)
             ).execute()
         stand = Head(entry["seq"], entry["digest"])
     # The tail's length is kept apart from the entries, so that a cut tail shows.
@@ -123,10 +125,16 @@ def append(
 
 
 def digest(entry: dict[str, Any]) -> str:
-    """SHA-256, in hex, of a JSON array of the hashed columns in their order, UTF-8."""
+    """SHA-256, in hex, of a JSON array of the hashed columns in their order, UTF-8.
+
+    A column that holds neither text nor a whole number was not written by this program; nor was
+    text that is not UTF-8, which comes here as surrogates. Both are given no true digest.
+    """
     stored = [entry[column] for column in _HASHED]
+    if not all(type(value) in (str, int) for value in stored):
+        return ""
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def answered(act: str) -> dict[str, Any] | None:
@@ -148,45 +156,85 @@ def verify(fetch: Fetch | None = None) -> Proof:
     Checked: numbers without gaps, each digest, each link, the counts beside each entry, the
     tail's length, and the heads that closed days printed.
     """
-    fetch = fetch or PROXY.execute_sql
+    if fetch is None:
+        with as_stored(PROXY.connection()):
+            return verify(PROXY.execute_sql)
     counts = _counts(fetch)
-    anchors = {}
-    for (sheet,) in fetch("SELECT sheet FROM business_day WHERE close_no IS NOT NULL"):
-        told = json.loads(sheet)
-        anchors[told["journal_last"]] = told["journal_head"]
+    anchors = _anchors(fetch)
     stand = Head(0, BEGINNING)
     for entry in _stored(fetch):
         seq = entry["seq"]
         expected = stand.seq + 1
-        if seq != expected:
+        if seq < expected:
+            raise JournalAltered(seq, Text("多出一条", "there is no such entry"))
+        if seq > expected:
             raise JournalAltered(expected, Text("缺号", "the entry is missing"))
         if entry["previous"] != stand.digest or digest(entry) != entry["digest"]:
             raise JournalAltered(seq, Text("内容被改动", "its content was changed"))
-        if write(counts.pop(seq, [])) != entry["counts"]:
+        if not _agree(entry, counts.pop(seq, [])):
             raise JournalAltered(seq, Text("统计数与流水不符", "its counts differ"))
         if not entry["digest"].startswith(anchors.get(seq, "")):
             raise JournalAltered(seq, Text("与日结单不符", "it differs from the day sheet"))
         stand = Head(seq, entry["digest"])
     length = list(fetch(f"SELECT value FROM serial WHERE scope = '{_SCOPE}'"))
     should_be = length[0][0] if length else 0
-    if should_be != stand.seq or counts or any(seq > stand.seq for seq in anchors):
+    for seq in counts:
+        raise JournalAltered(seq, Text("统计数没有流水", "counts without an entry"))
+    if should_be != stand.seq or any(seq > stand.seq for seq in anchors):
         raise JournalAltered(stand.seq + 1, Text("结尾缺失", "the end is missing"))
     return Proof(stand.seq, stand)
+
+
+@contextmanager
+def as_stored(connection: Any) -> Iterator[None]:
+    """Bytes that are not UTF-8 come as surrogates, so that an altered byte is found, not tripped
+    over. PostgreSQL stores no such text."""
+    if not hasattr(connection, "text_factory"):
+        yield
+        return
+    usual, connection.text_factory = connection.text_factory, _leniently
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+def _leniently(stored: bytes) -> str:
+    return stored.decode("utf-8", "surrogateescape")
 
 
 def _stored(fetch: Fetch) -> Iterator[dict[str, Any]]:
     columns = (*_HASHED, "digest")
     named = ", ".join(f'"{column}"' for column in columns)
-    for row in fetch(f'SELECT {named} FROM entry ORDER BY seq'):
+    for row in fetch(f"SELECT {named} FROM entry ORDER BY seq"):
         yield dict(zip(columns, row, strict=True))
 
 
 def _counts(fetch: Fetch) -> dict[int, list[dict[str, object]]]:
-    columns = tuple(field.name for field in fields(Tally))
+    columns = (*(field.name for field in fields(Tally)), *_BESIDE)
     named = ", ".join(f'"{column}"' for column in columns)
     found: dict[int, list[dict[str, object]]] = {}
     for seq, *row in fetch(f'SELECT seq, {named} FROM "count" ORDER BY id'):
         found.setdefault(seq, []).append(dict(zip(columns, row, strict=True)))
+    return found
+
+
+def _agree(entry: dict[str, Any], counts: list[dict[str, object]]) -> bool:
+    """Whether the counts beside an entry are those that it states, of its own day and desk."""
+    told = [{**count, **{column: entry[column] for column in _BESIDE}}
+            for count in json.loads(entry["counts"])]  # fmt: skip
+    return counts == told
+
+
+def _anchors(fetch: Fetch) -> dict[int, str]:
+    """By entry number, the head that a closed day's sheet printed."""
+    found = {}
+    for (sheet,) in fetch("SELECT sheet FROM business_day WHERE close_no IS NOT NULL"):
+        try:
+            told = json.loads(sheet)
+            found[told["journal_last"]] = told["journal_head"]
+        except (ValueError, TypeError, LookupError) as error:
+            raise JournalAltered(0, Text("日结单无法读取", "a day sheet is unreadable")) from error
     return found
 
 

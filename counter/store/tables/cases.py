@@ -40,7 +40,7 @@ class Case(Table):
     speed = CharField(max_length=12, default="")
     channel = CharField(max_length=12, default="")
     delivery = CharField(max_length=12, default="")
-    approval_no = CharField(max_length=80, default="")
+    approval_no = CharField(max_length=120, default="")
 
     units = IntegerField()
     edition = IntegerField()
