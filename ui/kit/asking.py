@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.vocabulary import Question, QuestionKind
 from ui.kit.country import CountryLine
-from ui.kit.editors import Combo, Count, DayLine, Line, Lines, plain_code, plain_phone
+from ui.kit.editors import DayLine, Line, Lines, plain_code, plain_phone
 from ui.kit.language import say
+from ui.kit.pickers import Combo, Count
 from ui.kit.segments import MOST, Segments
 
 AnEditor = Line | Count | Combo | Lines | Segments

@@ -1,140 +1,23 @@
-"""Lists: columns declared, rows as frozen dataclasses, painted by the list's own delegate.
-
-Qt's delegate asks Python for nine roles a cell; ours paints the words itself, which halves the
-time of a step through a long list (measured in the notes on performance).
-"""
+"""Lists: columns declared, rows as frozen dataclasses, the place kept over a refresh."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)  # fmt: skip
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from counter.text import Text
-from ui.kit import marks, theme
+from ui.kit import theme
+from ui.kit.cells import PAD, Cells
 from ui.kit.language import say
+from ui.kit.rows import Column, RowsModel
 
+__all__ = ["COMPACT_ROW", "ROW", "Column", "RowsModel", "Table"]
 ROW = 40
 COMPACT_ROW = 32
-_PAD = 12
-_Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its title and the words of a row.
-
-    `role`: plain text, bold, muted, a number (right-aligned), or a state with its shape, whose
-    `state` tells the urgency of a row. `width` in pixels; 0 takes what is left.
-    """
-
-    title: Text
-    text: Callable[[Any], str]
-    width: int = 0
-    align: Literal["left", "right", "centre"] = "left"
-    role: Literal["text", "strong", "muted", "number", "state"] = "text"
-    state: Callable[[Any], theme.Urgency] | None = None
-
-
-class RowsModel(QAbstractTableModel):
-    """A tuple of rows under some columns."""
-
-    def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self.rows: tuple[Any, ...] = ()
-
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a cell (also for screen readers)."""
-        if not index.isValid() or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        return self.columns[index.column()].text(self.rows[index.row()])
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The title of a column, standing as its cells do."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return say(self.columns[section].title)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _flags(self.columns[section])
-        return None
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints ground, shape and words of a cell."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            return
-        colours = theme.tokens()
-        column, row = model.columns[index.column()], model.rows[index.row()]
-        rect: QRect = option.rect
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_chosen:
-            painter.fillRect(rect, QColor(colours.accent_surface))
-            if index.column() == 0:
-                bar = QRect(rect.left(), rect.top(), 3, rect.height())
-                painter.fillRect(bar, QColor(colours.accent))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        place = rect.adjusted(_PAD, 0, -_PAD, 0)
-        urgency = column.state(row) if column.state is not None else "none"
-        ink = colours.muted if column.role == "muted" else colours.text
-        if column.role == "state":
-            ink = colours.state(urgency) if urgency != "none" else colours.muted
-            mark = QRect(place.left(), rect.center().y() - 5, 11, 11)
-            marks.paint_state(painter, mark, urgency)
-            place = place.adjusted(18, 0, 0, 0)
-        painter.setFont(theme.face(14, is_bold=column.role == "strong"))
-        painter.setPen(QColor(ink))
-        metrics = QFontMetrics(painter.font())
-        words = metrics.elidedText(
-            column.text(row), Qt.TextElideMode.ElideRight, max(place.width(), 0)
-        )
-        painter.drawText(place, int(_flags(column)) | Qt.TextFlag.TextSingleLine, words)
-        painter.restore()
 
 
 class Table(QTableView):
@@ -165,7 +48,7 @@ class Table(QTableView):
         self._told: Hashable = None
         self.rows = RowsModel(columns, self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(Cells(self))
 
         self.selectionModel().currentRowChanged.connect(self._on_moved)
         self.doubleClicked.connect(lambda index: self._emit(self.opened))
@@ -248,7 +131,7 @@ class Table(QTableView):
         if self._is_loading:
             for number in range(3):
                 top = number * ROW + (ROW - 12) // 2
-                bar = QRect(_PAD, top, self.viewport().width() * (5 - number) // 8, 12)
+                bar = QRect(PAD, top, self.viewport().width() * (5 - number) // 8, 12)
                 painter.fillRect(bar, QColor(colours.line))
             return
         painter.setFont(theme.face(14))
@@ -287,12 +170,3 @@ class Table(QTableView):
     def _emit(self, signal: Any) -> None:
         if self.current() is not None:
             signal.emit(self.current())
-
-
-def _flags(column: Column) -> Qt.AlignmentFlag:
-    side = {
-        "left": Qt.AlignmentFlag.AlignLeft,
-        "right": Qt.AlignmentFlag.AlignRight,
-        "centre": Qt.AlignmentFlag.AlignHCenter,
-    }["right" if column.role == "number" else column.align]
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from counter.casetypes.vocabulary import Choice, Question, QuestionKind
 from counter.text import Text
 from ui.kit.asking import AnEditor, editor
-from ui.kit.editors import Combo
+from ui.kit.pickers import Combo
 from ui.kit.segments import Segments
 from ui.kit.typed_day import read_day
 
