@@ -50,8 +50,8 @@ class Foot(QWidget):
         """How many papers wait for a printer, how many for a clerk's eye."""
         parts = []
         if waiting:
-            parts.append(Text("▲ 打印 {n} 待打印", "▲ {n} to print").fill(n=waiting))
+            parts.append(Text("待打印 {n}", "{n} to print").fill(n=waiting))
         if unseen:
-            parts.append(Text("● {n} 待确认", "● {n} to confirm").fill(n=unseen))
-        told = Text.listing(parts) if parts else Text("打印 ✓", "Papers ✓")
+            parts.append(Text("待确认 {n}", "{n} to confirm").fill(n=unseen))
+        told = Text.listing(parts) if parts else Text("打印无积压", "no papers waiting")
         self._papers.set_title(told)

@@ -82,6 +82,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(page)
             if code == QUEUE:
                 self._wire_queue(page)
+        self._banner.clear("scan")
         self._rail.show_place(code)
         self._foot.show_keys(place.keys)
         self._card.setVisible(code == QUEUE)
@@ -96,12 +97,11 @@ class MainWindow(QWidget):
         here = next((c for c, p in self._pages.items() if p is self._stack.currentWidget()), QUEUE)
         if here != QUEUE:
             self._came_from = here
-        self._banner.clear("scan")
+        self._peek.stop()
+        self._card.open(case_no, focus=True)  # before the list: the eye waits for the card
         queue = self.go(QUEUE)
         if queue is not None:
             queue.select(case_no)  # type: ignore[attr-defined]
-        self._peek.stop()
-        self._card.open(case_no, focus=True)
 
     def take_scan(self, digits: str) -> None:
         """What the scanner read, wherever the cursor is."""

@@ -12,7 +12,7 @@ from ui.kit.label import Label
 from ui.kit.language import say
 from ui.pages import Place
 
-WIDTH = 132
+WIDTH = 120
 
 
 class Rail(QWidget):

@@ -47,9 +47,8 @@ class PracticeStrip(Label):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             Text(
-                "练习　·　练习　·　练习　　这里的办件、姓名和金额都不是真的　　练习　·　练习　·　练习",
-                "PRACTICE · PRACTICE · PRACTICE   no case, name or amount here is real   "
-                "PRACTICE · PRACTICE · PRACTICE",
+                "练习　·　练习　　这里的办件、姓名和金额都不是真的　　练习　·　练习",
+                "PRACTICE · PRACTICE   no case, name or amount here is real   PRACTICE · PRACTICE",
             ),
             "warning",
             parent,

@@ -137,7 +137,7 @@ class UniversalBox(QLineEdit):
         if text != self._asked:
             return
         hits = [self._case_hit(row) for row in rows] + self._command_hits(text)
-        nothing = Text("没有找到“{text}”。可输入办件号、姓名、拼音首字母、电话尾号、证书号或运单号。",
+        nothing = Text("没有找到“{text}”。可输入办件号、姓名、拼音首字母、电话尾号、证书号、运单号。",
                        "Nothing found for '{text}'. Try a number, name, initials, phone tail, "
                        "certificate or waybill.")  # fmt: skip
         self._show(hits, "" if hits else say(nothing.fill(text=text)))
@@ -185,7 +185,8 @@ class UniversalBox(QLineEdit):
             self._table.clicked.connect(lambda _: self._take())
             self._told = Label("", "muted", self._list, wraps=True)
             vertical(self._list, self._told, self._table, margin=4, spacing=0)
-        assert self._table is not None and self._told is not None  # noqa: S101 -- made above
+        if self._table is None or self._told is None:
+            return
         self._table.show_rows(hits)
         if hits:
             self._table.choose(hits[0].key)

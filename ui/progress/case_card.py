@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from counter.desk import new_act
 from counter.errors import CounterError, Overtaken, Unpaid
@@ -24,6 +24,7 @@ from counter.queue.card import CaseCard, MoveOffer
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.money import Money
+from ui.kit import theme
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.press import Key, Press
@@ -38,7 +39,8 @@ from ui.progress.panel import Panel
 from ui.progress.payment_panel import payment_panel
 from ui.progress.reprint_panel import reprint_panel
 
-WIDTH = 356
+WIDTH = 372
+_BESIDE = 3  # other moves in a row
 
 
 class CasePanel(Surface):
@@ -65,7 +67,10 @@ class CasePanel(Surface):
             failed=self._on_refused, owner=self, look="primary", line=self._fault, name="next",
         )  # fmt: skip
         self._others = QWidget(self)
-        self._other_keys: QVBoxLayout = vertical(self._others, spacing=0)
+        self._other_keys = QGridLayout(self._others)
+        self._other_keys.setContentsMargins(0, 0, 0, 0)
+        self._other_keys.setSpacing(4)
+        self._other_keys.setColumnStretch(_BESIDE, 1)
         self._pay = Key(Text("收费", "Payment"), "F9", self, name="pay")
         self._facts = CaseFacts(self)
         self._hint = Label(
@@ -95,6 +100,11 @@ class CasePanel(Surface):
         self._scroll = scroll
         column = vertical(self, self._hint, scroll)
         column.setAlignment(self._hint, Qt.AlignmentFlag.AlignCenter)
+        t = theme.tokens()
+        self.setObjectName("case_panel")
+        self.setStyleSheet(
+            f"QFrame#case_panel {{ border: 0; border-left: 1px solid {t.line}; border-radius: 0; }}"
+        )
         self.setFixedWidth(WIDTH)
         self._show_nothing()
 
@@ -179,9 +189,10 @@ class CasePanel(Surface):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for offer in card.moves:
-            if offer is not self._usual:
-                self._other_keys.addWidget(self._quiet_key(offer))
+        others = [offer for offer in card.moves if offer is not self._usual]
+        for number, offer in enumerate(others):
+            row, column = divmod(number, _BESIDE)
+            self._other_keys.addWidget(self._quiet_key(offer), row, column)
         self._settle()
 
     def _quiet_key(self, offer: MoveOffer) -> QWidget:

@@ -67,7 +67,10 @@ class CaseFacts(QWidget):
             return None
         section = _Section(Text("纸张", "Papers"))
         for job in card.papers:
-            section.add(Label(state_of(job), "body", wraps=True), self._paper_key(job))
+            section.add(
+                Label(state_of(job), "warning" if job.is_pending else "body", wraps=True),
+                self._paper_key(job),
+            )
         return section
 
     def _paper_key(self, job: PaperJob) -> Key:
@@ -129,10 +132,9 @@ class CaseFacts(QWidget):
         for line in card.timeline:
             by = Text("{clerk} {window}号窗", "{clerk}, window {window}")
             section.add(
-                Label(line.what, "body", wraps=True),
+                Label(f"{line.at:%m-%d %H:%M}　{say(line.what)}", "body", wraps=True),
                 Label(by.fill(clerk=line.clerk, window=line.window), "caption"),
             )
-            section.add(Label(f"{line.at:%m-%d %H:%M}", "caption"))
         return section
 
 

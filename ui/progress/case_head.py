@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.queue.card import CaseCard
+from counter.queue.worklists import Urgency
 from counter.text import Text
 from counter.values import days
-from ui.kit.arrange import vertical
+from ui.kit import marks
+from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import Label, LabelRole
 from ui.progress.track import Track
 
 _DUE_ROLES: dict[str, LabelRole] = {"overdue": "fault", "today": "warning"}
-_DUE_MARKS = {
-    "overdue": Text("▲ 逾期", "▲ overdue"),
-    "today": Text("● 今日到期", "● due today"),
+_DUE_WORDS = {
+    "overdue": Text("逾期", "overdue"),
+    "today": Text("今日到期", "due today"),
 }
+_MARK = 11
 
 
 class CaseHead(QWidget):
@@ -29,8 +34,11 @@ class CaseHead(QWidget):
         self._track = Track(self)
         self._due = Label("", "body", self, name="due", wraps=True)
         self._why = Label("", "caption", self, name="due_reason", wraps=True)
+        self._mark = QLabel(self)
+        due = horizontal(None, self._mark, self._due, spacing=6)
+        due.setStretch(1, 1)
         vertical(
-            self, self._number, self._who, self._what, 4, self._track, 4, self._due, self._why,
+            self, self._number, self._who, self._what, 4, self._track, 4, due, self._why,
             spacing=4,
         )  # fmt: skip
 
@@ -39,7 +47,7 @@ class CaseHead(QWidget):
         row = card.row
         self._number.show_text(row.case_no)
         self._who.show_text(row.applicant)
-        parts = [row.kind, row.destination, row.route, row.speed]
+        parts = [row.destination, row.route or row.kind, row.speed]
         told = [part for part in parts if part is not None]
         told.append(Text("{n}{unit}", "{n} {unit}").fill(n=row.units, unit=row.unit))
         self._what.show_text(Text(" · ".join(t.zh for t in told), " · ".join(t.en for t in told)))
@@ -49,6 +57,8 @@ class CaseHead(QWidget):
     def _show_due(self, card: CaseCard) -> None:
         is_open = card.row.stage not in ("done", "ended")
         self._due.setVisible(is_open)
+        self._mark.setVisible(is_open and card.row.urgency in _DUE_WORDS)
+        self._mark.setPixmap(_shape(card.row.urgency))
         self._why.setVisible(is_open and bool(card.due_reason))
         if card.due_on is None:
             self._due.set_role("muted")
@@ -61,9 +71,9 @@ class CaseHead(QWidget):
             told = Text("应办结 {day}", "due {day}").fill(day=days.said(card.due_on))
             if card.due_is_estimate:
                 told = Text("{told}（估计）", "{told} (estimate)").fill(told=told)
-            mark = _DUE_MARKS.get(card.row.urgency)
-            if mark is not None:
-                told = Text("{mark}　{told}", "{mark} · {told}").fill(mark=mark, told=told)
+            word = _DUE_WORDS.get(card.row.urgency)
+            if word is not None:
+                told = Text("{word}　{told}", "{word} · {told}").fill(word=word, told=told)
             self._due.set_role(_DUE_ROLES.get(card.row.urgency, "body"))
             self._due.show_text(told)
         self._why.show_text(
@@ -72,3 +82,13 @@ class CaseHead(QWidget):
                 "\n".join(reason.en for reason in card.due_reason),
             )
         )
+
+
+def _shape(urgency: Urgency) -> QPixmap:
+    """▲ or ●, drawn as the list draws it: not every face has these in one size."""
+    picture = QPixmap(_MARK, _MARK)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    marks.paint_state(painter, QRect(0, 0, _MARK, _MARK), urgency)
+    painter.end()
+    return picture

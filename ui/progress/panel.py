@@ -91,7 +91,8 @@ class Panel(Surface):
         if self._first is not None:
             self.form.field(self._first).editor.setFocus()
         elif not self.form.go_on():
-            self._press.setFocus()
+            asked = self.form.questions
+            (self.form.field(asked[0].code).editor if asked else self._press).setFocus()
 
     def say(self, text: str) -> None:
         """Say why the panel opened by itself."""

@@ -21,10 +21,8 @@ def title_of(job: PaperJob) -> Text:
 
 def state_of(job: PaperJob) -> Text:
     """The paper's name and its state."""
-    mark = {"confirmed": "✓", "handed": "✓", "failed": "▲"}.get(job.state, "●")
-    return Text("{mark} {title} {state}", "{mark} {title}: {state}").fill(
-        mark=mark, title=title_of(job), state=_STATES[job.state]
-    )
+    told = Text("{title}　{state}", "{title}: {state}")
+    return told.fill(title=title_of(job), state=_STATES[job.state])
 
 
 def short_state(job: PaperJob) -> Text:

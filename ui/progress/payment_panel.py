@@ -20,7 +20,8 @@ from ui.progress.panel import Panel
 QUESTIONS = (
     Question("amount", Text("金额（元）", "Amount (yuan)"), "text"),
     Question(
-        "method", Text("方式（数字键 1–5）", "Paid by (1–5)"), "choice", default=next(iter(METHODS)),
+        "method", Text("方式（数字键 1–5）", "Paid by (1–5)"), "choice",
+        default=next(iter(METHODS)),
         choices=tuple(
             # The card is narrow: 转账／缴款书 stands there as 转账.
             Choice(code, Text(title.zh.partition("／")[0], title.en))

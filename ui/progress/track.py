@@ -18,7 +18,7 @@ _SPOKEN = {
     "now": Text("现在", "now"),
     "later": Text("以后", "later"),
 }
-_STATES: dict[str, theme.Urgency] = {"done": "done", "now": "today", "later": "later"}
+_STATES: dict[str, theme.Urgency] = {"done": "done", "later": "later"}
 _ROW, _MARK, _INDENT, _DASH = 24, 10, 15, 18
 
 
@@ -70,7 +70,13 @@ class Track(QWidget):
                 painter.setPen(QColor(colours.line))
                 painter.drawLine(QPoint(last.right() + 4, middle), QPoint(place.left() - 4, middle))
             mark = QRect(place.left(), middle - _MARK // 2, _MARK, _MARK)
-            marks.paint_state(painter, mark, _STATES[standing])
+            if standing == "now":
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.accent))
+                painter.drawEllipse(mark)
+            else:
+                marks.paint_state(painter, mark, _STATES[standing])
             painter.setFont(theme.face(14 if standing == "now" else 12, is_bold=standing == "now"))
             painter.setPen(QColor(inks[standing]))
             beside = place.adjusted(_INDENT, 0, 0, 0)

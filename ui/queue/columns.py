@@ -14,6 +14,8 @@ from ui.kit.table import Column
 
 _OVERDUE = Text("逾期{n}天", "{n} days late")
 _TODAY = Text("今天", "today")
+_READY = Text("已办", "done")
+_STOPPED = Text("停时", "stopped")
 _URGENT = next(choice.title for choice in SPEED.choices if choice.code == "urgent")
 
 
@@ -21,23 +23,27 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
     """The columns; `today` is asked at each painting, so that midnight is no special case."""
     return (
         Column(
-            Text("应办结", "Due"), lambda row: due_words(row, today()), 108, role="state",
-            state=lambda row: row.urgency,
+            Text("应办结", "Due"), lambda row: due_words(row, today()), 100, role="state",
+            state=lambda row: "done" if row.stage == "ready" else row.urgency,
         ),
-        Column(Text("办件号", "Case"), lambda row: row.case_no, 172, role="strong"),
+        Column(Text("办件号", "Case"), lambda row: row.case_no, 164, role="strong"),
         Column(Text("申请人", "Applicant"), lambda row: row.applicant),
-        Column(Text("使用国", "For"), _destination, 84),
-        Column(Text("事项", "Matter"), _matter, 124),
-        Column(Text("环节", "Step"), lambda row: say(row.step), 116),
-        Column(Text("提醒", "Note"), _note, 92, role="muted"),
-        Column(Text("经办", "Clerk"), lambda row: row.clerk, 72, role="muted"),
+        Column(Text("使用国", "For"), _destination, 76),
+        Column(Text("事项", "Matter"), _matter, 148),
+        Column(Text("环节", "Step"), lambda row: say(row.step), 80),
+        Column(Text("提醒", "Note"), _note, 104, role="muted"),
+        Column(Text("经办", "Clerk"), lambda row: row.clerk, 64, role="muted"),
     )  # fmt: skip
 
 
 def due_words(row: CaseRow, today: date) -> str:
-    """逾期1天, 今天, 11-26, or — where no day is promised."""
+    """逾期1天, 今天, 11-26; 已办 once it is ready, 停时 while the clock stands, — for no day."""
+    if row.stage == "ready":
+        return say(_READY)
     if row.due_on is None:
         return "—"
+    if row.stage == "waiting":
+        return say(_STOPPED)
     if row.urgency == "overdue":
         return say(_OVERDUE.fill(n=(today - row.due_on).days))
     if row.urgency == "today":
