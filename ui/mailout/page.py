@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from counter import outbox
 from counter.errors import NotFound, Refused
@@ -28,7 +28,7 @@ from ui.kit.workbench import Workbench
 from ui.mailout.columns import ENVELOPE_COLUMNS, GROUP_COLUMNS
 from ui.mailout.groups import PostGroup, grouped
 
-_NEWS = ("move", "pack", "bind", "void_envelope", "manifest", "pay", "post_back", "to_post")
+_BOX, _MOST_BOXES = 28, 5
 
 
 class Nothing(Refused):
@@ -55,7 +55,7 @@ class MailoutPage(QWidget):
             GROUP_COLUMNS, lambda group: group.key, self, name="to-post",
             title=Text("待寄", "To post"), empty=Text("没有待寄的办件。", "Nothing to post."),
         )  # fmt: skip
-        self._contents = QWidget(self)
+        self._contents = QScrollArea(self)
         self._pack = Press(
             bench, Text("装封并打印标签", "Pack and print the label"), "Ctrl+Enter",
             work=self._packing, then=self._on_packed, owner=self, look="primary", name="pack",
@@ -96,6 +96,8 @@ class MailoutPage(QWidget):
         bench.bulletin.on("*", self.refresh, self)
 
         # Put together
+        self._contents.setWidgetResizable(True)
+        self._contents.setFrameShape(QScrollArea.Shape.NoFrame)
         self._waybill.setObjectName("waybill")
         self._waybill.setPlaceholderText(say(Text("扫描或输入运单号", "Scan or type the waybill")))
         self._waybill.setAccessibleName(say(Text("运单号", "Waybill")))
@@ -143,7 +145,8 @@ class MailoutPage(QWidget):
         self._draw.allow(bool(cards))
 
     def _on_group(self, group: PostGroup | None) -> None:
-        place = QWidget(self)
+        place = QWidget()
+        place.setObjectName("canvas")
         unticked = {no for no, box in self._boxes.items() if not box.isChecked()}
         self._boxes = {}
         for row in group.rows if group else ():
@@ -151,11 +154,9 @@ class MailoutPage(QWidget):
             box.setObjectName(f"case-{row.case_no}")
             box.setChecked(row.case_no not in unticked)
             self._boxes[row.case_no] = box
-        vertical(place, *self._boxes.values(), spacing=0)
-        self._left_column.replaceWidget(self._contents, place)
-        self._contents.hide()
-        self._contents.deleteLater()
-        self._contents = place
+        vertical(place, *self._boxes.values(), None, spacing=0)
+        self._contents.setWidget(place)
+        self._contents.setFixedHeight(_BOX * min(len(self._boxes), _MOST_BOXES))
         self._pack.allow(group is not None)
 
     def _on_envelope(self, card: EnvelopeCard | None) -> None:

@@ -28,6 +28,7 @@ QUESTIONS = (
     Question("complaint_phone", Text("投诉电话", "Complaints"), "text", required=False),
     Question("hours", Text("办公时间", "Hours"), "text", required=False),
 )
+_WIDTH = 880
 
 
 class OfficePanel(QWidget):
@@ -37,7 +38,8 @@ class OfficePanel(QWidget):
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
         self._office: Office | None = None
-        self._form = Form(QUESTIONS, self, today=bench.desk.today)
+        self._form = Form(QUESTIONS, self, today=bench.desk.today, columns=2, labels="top")
+        self._form.setMaximumWidth(_WIDTH)
         self._code = Label("", "muted", self, name="hall-code")
         self._line = FaultLine(self, name="office-fault")
         self._keep = Press(
