@@ -94,11 +94,11 @@ class Column:
             for number, one in enumerate(whose):
                 left = self.left + number * (room + GUTTER)
                 label = rows_of(one, room, SMALL, ROW, muted=True, stacks=True)
-                draw(pen, label, left, top + 3)
+                draw(pen, label, left, top + 2)
                 begin = left + max(width(row.line) for row in label) + 2
-                pen.rule(begin, left + room, top + 3 + ROW)
+                pen.rule(begin, left + room, top + 2 + ROW)
 
-        self.add(Strip(3 + ROW + LOW_ROW + 1, print_it))
+        self.add(Strip(2 + ROW + LOW_ROW, print_it))
 
     def subscription(self, who: str, on: Text) -> None:
         """Who decided and when, at the right, with room for the seal that is set upon it."""

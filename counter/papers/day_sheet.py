@@ -37,6 +37,7 @@ _VIEWS = {
     "channel": Text("来件渠道", "Channel"),
     "clerk": Text("经办人", "Clerk"),
     "speed": Text("时限", "Service"),
+    "window": Text("窗口", "Window"),
     "destination": Text("使用国", "Country of use"),
 }
 
@@ -46,11 +47,11 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     body = Column(size)
     body.headline(Text("业务日", "Business day"), words.day(sheet.day))
     body.heading(Text("业务量", "Work done"))
-    _kinds(body, sheet.totals.kinds)
-    _money(body, sheet.totals.money)
+    kinds(body, sheet.totals.kinds)
+    money(body, sheet.totals.money)
     _anchor(body, sheet)
     _exceptions(body, sheet)
-    _splits(body, sheet.totals)
+    splits(body, sheet.totals)
     closing = beside_tag(size, seal=True)
     closing.signatures(Text("结账人签字", "Closed by"))
     closing.signatures(Text("复核人签字", "Checked by"))
@@ -68,14 +69,15 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     return lay_out(frame, size, body, closing, seal=True)
 
 
-def _kinds(body: Column, kinds: tuple[KindFigures, ...]) -> None:
+def kinds(body: Column, all_kinds: tuple[KindFigures, ...]) -> None:
+    """What was done, each kind of business in its row."""
     table(
         body,
         (
             Field(words.KIND, share=1),
             *(Field(title, room=15.6, align="right", stacks=True) for title in _FIGURES.values()),
         ),
-        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in kinds],
+        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
     )
 
 
@@ -87,24 +89,24 @@ def _figure(kind: KindFigures, name: str) -> Text:
     return Text(f"{units} {kind.unit.zh}", f"{cases} 件")
 
 
-def _splits(body: Column, totals: Totals) -> None:
+def splits(body: Column, totals: Totals) -> None:
     """What was accepted, by one view below the other, each kind in its own column."""
-    kinds = [kind for kind in totals.kinds if any(s.kind == kind.code for s in totals.splits)]
+    shown = [kind for kind in totals.kinds if any(s.kind == kind.code for s in totals.splits)]
     rows: list[tuple[Text | str, ...]] = []
     bold: set[int] = set()
     for view, found in groupby(totals.splits, lambda split: split.view):
         bold.add(len(rows))
-        rows.append((_VIEWS.get(view, Text.same(view)), *("" for _ in kinds)))
+        rows.append((_VIEWS.get(view, Text.same(view)), *("" for _ in shown)))
         in_view: dict[str, dict[str, Split]] = {}
         for split in found:
             in_view.setdefault(split.code, {})[split.kind] = split
         for by_kind in in_view.values():
             title = next(iter(by_kind.values())).title
-            rows.append((title, *(_accepted(by_kind.get(kind.code)) for kind in kinds)))
+            rows.append((title, *(_accepted(by_kind.get(kind.code)) for kind in shown)))
     if not rows:
         return
     body.heading(Text("受理分类", "Accepted, by view"))
-    fields = (Field(share=1), *(Field(kind.title, room=30, align="right") for kind in kinds))
+    fields = (Field(share=1), *(Field(kind.title, room=30, align="right") for kind in shown))
     table(body, fields, rows, frozenset(bold))
 
 
@@ -114,7 +116,8 @@ def _accepted(split: Split | None) -> Text:
     return Text(f"{split.accepted} {split.unit.zh}", f"{split.accepted_cases} 件")
 
 
-def _money(body: Column, money: MoneyFigures) -> None:
+def money(body: Column, figures: MoneyFigures) -> None:
+    """What was due, paid and given back, by method."""
     body.heading(Text("费用", "Money"))
     table(
         body,
@@ -127,19 +130,19 @@ def _money(body: Column, money: MoneyFigures) -> None:
         [
             *(
                 (method, str(paid), str(back), str(paid - back))
-                for method, paid, back in money.by_method
+                for method, paid, back in figures.by_method
             ),
             (
                 Text("合计", "Total"),
-                str(money.paid),
-                str(money.refunded),
-                str(money.paid - money.refunded),
+                str(figures.paid),
+                str(figures.refunded),
+                str(figures.paid - figures.refunded),
             ),
         ],
-        frozenset({len(money.by_method)}),
+        frozenset({len(figures.by_method)}),
     )
     body.space(1.4)
-    pairs(body, (Text("当日应收", "Due"), str(money.due)))
+    pairs(body, (Text("当日应收", "Due"), str(figures.due)))
 
 
 def _exceptions(body: Column, sheet: DaySheet) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.papers import words
-from counter.papers.lines import NUMBER, SMALL, TEXT, Span, both, broken, width
+from counter.papers.lines import NUMBER, SMALL, TEXT, Span, both, broken, english, width
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, Row, draw, height, rows_of
@@ -61,10 +61,10 @@ class Frame:
         beside = max(self._number.width, width(self._named) + marked) + 6
         room = size.inner if is_roll else size.inner - beside
         title = broken((Span(sheet.title.zh, NUMBER, bold=True),), room)
-        english = broken((Span(sheet.title.en, SMALL, muted=True),), room)
+        below = broken((english(sheet.title),), room)
         self._title = (
             *(Row(line, _TITLE_ROW) for line in title),
-            *(Row(line, LOW_ROW) for line in english),
+            *(Row(line, LOW_ROW) for line in below),
         )
         self._foot = _foot(sheet, size.inner)
         aside = _TITLE_ROW + LOW_ROW

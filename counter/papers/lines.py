@@ -46,7 +46,14 @@ def both(text: Text, size: float = TEXT, bold: bool = False, muted: bool = False
     chinese = Span(text.zh, size, bold, muted)
     if text.en == text.zh or not text.en:
         return (chinese,)
-    return (chinese, Span("  ", SMALL), Span(text.en, SMALL, muted=True))
+    return (chinese, Span("  ", SMALL), english(text))
+
+
+def english(text: Text) -> Span:
+    """The English, small and muted, with a straight apostrophe: the face's curly one is as wide
+    as a Chinese character.
+    """
+    return Span(text.en.replace("’", "'"), SMALL, muted=True)
 
 
 def width(line: Line) -> float:

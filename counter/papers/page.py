@@ -16,7 +16,7 @@ from counter.papers.sizes import Size
 from counter.papers.strips import Strip
 
 Placed = list[tuple[Strip, float]]  # strips and how far below the page's top they begin
-_AIR = 2.0  # between the content and what stands at the page's end
+_AIR = 1.2  # between the content and what stands at the page's end
 
 
 def lay_out(

@@ -11,7 +11,7 @@ from counter.papers.column import Column
 from counter.papers.frame import Sheet
 from counter.papers.lines import SMALL
 from counter.papers.page import beside_tag, lay_out
-from counter.papers.pairs import pair, pairs
+from counter.papers.pairs import pairs
 from counter.papers.pieces import pieces
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
@@ -89,12 +89,24 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (Text("办理方式", "Procedure"), receipt.route) if receipt.route else None,
         (Text("办理时限", "Service"), receipt.speed) if receipt.speed else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
-        (Text("收件时间", "Received"), words.minute(receipt.received_at)),
-        (Text("受理日期", "Accepted"), str(receipt.accepted_on)) if receipt.accepted_on else None,
+        *_dates(receipt),
         (Text("财政票据", "Fiscal no."), receipt.fiscal_receipt_no)
         if receipt.fiscal_receipt_no
         else None,
     )
+
+
+def _dates(receipt: Receipt) -> list[tuple[Text, str]]:
+    """When it was received and when accepted; one line where both were done at once."""
+    received = words.minute(receipt.received_at)
+    if receipt.accepted_on is None:
+        return [(Text("收件时间", "Received"), received)]
+    if receipt.accepted_on == receipt.received_at.date():
+        return [(Text("收件受理", "Accepted"), received)]
+    return [
+        (Text("收件时间", "Received"), received),
+        (Text("受理日期", "Accepted"), str(receipt.accepted_on)),
+    ]
 
 
 def _charges(body: Column, receipt: Receipt) -> None:
@@ -140,7 +152,8 @@ def _materials(body: Column, receipt: Receipt) -> None:
     missing = [paper.title for paper in receipt.materials if not paper.is_handed_over]
     if given:
         body.space(1.6)
-        pair(body, Text("已收材料", "Papers in"), Text.listing(given))
+        listed = Text("已收材料：{what}", "Papers handed in: {what}")
+        body.remark(listed.fill(what=Text.listing(given)))
     if missing:
         body.heading(Text("尚缺材料", "Still missing"))
         body.space(0.8)

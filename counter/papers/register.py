@@ -7,13 +7,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from counter.errors import Refused
 from counter.papers import sizes
 from counter.papers.sizes import Size
 from counter.text import Text
 from counter.values import facts as plain_facts
+from counter.values.office import Office
+
+if TYPE_CHECKING:
+    from counter.dayclose.figures import Totals
 
 # The first size is what the kind prints on unless somebody chooses.
 SIZES: dict[str, tuple[str, ...]] = {
@@ -94,6 +99,13 @@ def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> b
     from counter.papers import day_sheet
 
     return day_sheet.pdf(plain_facts.read(DaySheet, facts), sheet, copy)
+
+
+def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at: datetime) -> bytes:
+    """The figures of a period as an A4 paper; an export, never queued and never reprinted."""
+    from counter.papers import totals_sheet
+
+    return totals_sheet.pdf(office, totals, clerk, window, made_at)
 
 
 def warm() -> None:

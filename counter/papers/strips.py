@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counter.papers.lines import SMALL, TEXT, Line, Span, both, broken, width
+from counter.papers.lines import TEXT, Line, Span, both, broken, english, width
 from counter.papers.pen import Pen
 from counter.text import Text
 
@@ -64,8 +64,8 @@ def rows_of(
     if not stacks and "\n" not in text.zh and width(line) <= room:
         return (Row(line, row),)
     chinese = broken((Span(text.zh, size, bold, muted),), room)
-    english = () if text.en in ("", text.zh) else broken((Span(text.en, SMALL, muted=True),), room)
-    return (*(Row(line, row) for line in chinese), *(Row(line, LOW_ROW) for line in english))
+    below = () if text.en in ("", text.zh) else broken((english(text),), room)
+    return (*(Row(line, row) for line in chinese), *(Row(line, LOW_ROW) for line in below))
 
 
 def draw(pen: Pen, rows: Sequence[Row], x: float, top: float, beside: float = 0) -> None:

@@ -149,6 +149,15 @@ def test_money_collected_elsewhere_is_named_and_not_in_the_total(printed):
     assert "待缴Owed¥6,380.00" in read
 
 
+def test_the_figures_of_a_period_are_a_paper_without_a_tag():
+    sheet = samples.WORST["day_sheet"]
+    pdf = register.totals_pdf(sheet.office, sheet.totals, "陈静", "1", sheet.made_at)
+    assert reading.collisions(pdf) == []
+    assert "12345份" in reading.copied(pdf)
+    assert "国家60" in reading.copied(pdf)
+    assert all(codes == [] for codes in reading.symbols(pdf))
+
+
 def _words(told: Any, size: str, name: str = "") -> list[str]:
     """What a reader should find of the facts: each text, without white space.
 
