@@ -19,8 +19,9 @@ from counter.desk import Clock, Desk, read_office
 from counter.errors import CounterError
 from counter.papers import register
 from counter.queue.history import latest, news_since
-from counter.settings import hall, people
+from counter.settings import hall, people, safekeeping
 from counter.store.database import Books, claim, open_books
+from counter.text import Language
 from counter.values.clerk import Clerk, Role
 from counter.values.days import SHANGHAI
 from counter.values.office import Office
@@ -192,6 +193,11 @@ class Frame(QStackedWidget):
         )
         window = self.window_page = MainWindow(bench, self._office, self)
         window.locked.connect(self.lock)
+        bench.wishes.theme.connect(self._on_theme)
+        # Later: who wishes is a page of the very window that goes.
+        queued = Qt.ConnectionType.QueuedConnection
+        bench.wishes.language.connect(self._on_language, queued)
+        bench.wishes.restore.connect(self._on_restore, queued)
         if self._scanner is not None:
             self._scanner.scanned.connect(window.take_scan)
         self.background.unheard.connect(lambda error: window.say_lasting("work", error))
@@ -199,6 +205,50 @@ class Frame(QStackedWidget):
         printing.changed.connect(window.clear_printer)
         self._show(window)
         self._bulletin.start()
+
+    def _on_theme(self, name: str) -> None:
+        """Another look, from now on."""
+        self._keep("theme", name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.dress(app, is_dark=name == "dark")
+
+    def _on_language(self, chosen: Language) -> None:
+        """The window is built anew in another language; what is typed is in the draft."""
+        self._keep("language", chosen.name)
+        language.speak(chosen)
+        self._let_go()
+        if self._clerk is not None:
+            self._on_signed_in(self._clerk)
+
+    def _on_restore(self, copy: Path) -> None:
+        """A proven backup takes the books' place; then everything begins at the door."""
+        books, folder, stamp = self._books, self._folder, f"{self._clock():%Y%m%d-%H%M%S}"
+        if books is None or not books.is_file:
+            return
+        self._let_go()
+        self._clerk = None
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+        # This computer's own settings lie in the folder that is put aside.
+        own = {key: self.settings.value(key) for key in self.settings.allKeys()}
+
+        def work() -> None:
+            books.close()
+            safekeeping.restore(copy, folder, force=True, stamp=stamp)
+
+        def restored(_: None) -> None:
+            for key, value in own.items():
+                self.settings.setValue(key, value)
+            self.settings.sync()
+            self.start()
+
+        self.background.run(self, work, restored, self._on_shut)
+
+    def _keep(self, key: str, value: str) -> None:
+        self.settings.setValue(key, value)
+        self.settings.sync()
 
     def _let_go(self) -> None:
         """Another clerk: the last one's window and its news end."""
@@ -231,6 +281,7 @@ def run(data: Path | str, practice: bool, login: str | None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 -- nobody makes a console application first
     theme.load_faces()
     frame = Frame(data, practice=practice, login=login, scanner=Scanner(app))
+    language.speak(Language[str(frame.settings.value("language", Language.ZH.name))])
     theme.dress(app, is_dark=str(frame.settings.value("theme", "light")) == "dark")
     frame.start()
     frame.show()

@@ -15,9 +15,11 @@ from counter.dayclose.close import ClosedDay, Preview
 from counter.dayclose.figures import Totals
 from counter.errors import CounterError, Refused
 from counter.outbox import PaperJob
+from counter.papers.register import totals_pdf
 from counter.safe_write import safe_write
 from counter.text import Text
 from counter.values import days
+from counter.values.clerk import Right
 from ui.dayclose.closing import Closing
 from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
 from ui.kit.arrange import Surface, hairline, horizontal, vertical
@@ -179,7 +181,12 @@ class DayclosePage(QWidget):
             return None
 
         def work() -> Path:
-            safe_write(path, export.write(desk, counted, fmt))
+            if fmt == "pdf":
+                desk.clerk.must(Right.EXPORT)
+                clerk, window = desk.clerk.name, desk.window
+                safe_write(path, totals_pdf(desk.office, counted, clerk, window, desk.now))
+            else:
+                safe_write(path, export.write(desk, counted, fmt))
             return path
 
         return work

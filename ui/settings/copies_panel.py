@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from counter.settings import safekeeping
-from counter.settings.safekeeping import BackupProof
+from counter.settings.safekeeping import BackupProof, ServerBooks
 from counter.text import Text
 from counter.values.clerk import Right
 from ui.kit.arrange import horizontal, vertical
@@ -69,6 +69,8 @@ class CopiesPanel(QWidget):
 
     def _restoring(self) -> Callable[[], tuple[Path, BackupProof]] | None:
         self._bench.desk.clerk.must(Right.RESTORE)
+        if not self._bench.desk.books.is_file:
+            raise ServerBooks
         self._proof.show_text("")
         path = self._bench.ask.open_file(self, Text("选择备份", "Choose a backup"), f"备份 {_KIND}")
         if path is None:

@@ -1,0 +1,167 @@
+"""From ready cases to the carrier, at the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from counter import outbox
+from counter.dayclose import till
+from counter.desk import new_act
+from counter.mailout import envelope
+from counter.progress import moves
+from counter.queue import card
+from tests.conftest import BY_POST, Hall
+from tests.ui.benches import Bench
+from ui.mailout.page import MailoutPage
+
+WAYBILL = "1234567890124"
+
+
+@pytest.fixture
+def bench(hall: Hall, tmp_path: Path) -> Bench:
+    return Bench(hall.desk, tmp_path)
+
+
+def ready(hall: Hall, **changes: object) -> str:
+    """A paid case that goes by post and is ready."""
+    case_no = hall.accept(**{**BY_POST, **changes}).case_no
+    desk = hall.desk
+    till.pay(desk, case_no, card.card(desk, case_no).owes, "cash", "", new_act())
+    while (seen := card.card(desk, case_no)).row.stage != "ready":
+        usual = next(move for move in seen.moves if move.is_usual)
+        moves.advance(desk, case_no, seen.revision, usual.code, {}, new_act())
+    return case_no
+
+
+def opened(bench: Bench, qtbot: QtBot) -> MailoutPage:
+    page = MailoutPage(bench.of)
+    qtbot.addWidget(page)
+    page.resize(1234, 688)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.refresh()
+    return page
+
+
+def press_enter(page: MailoutPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_cases_of_one_receiver_go_into_one_envelope_and_its_label_is_printed(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    one, two = ready(hall), ready(hall)
+    other = ready(hall, receiver="欧阳娜娜")
+    page = opened(bench, qtbot)
+    page._groups.choose(next(g.key for g in page._groups.rows.rows if len(g.rows) == 2))
+    press_enter(page, qtbot)
+    (packed,) = envelope.open_envelopes(hall.desk)
+    assert packed.case_nos == (one, two)
+    assert [row.case_no for row in envelope.to_post(hall.desk)] == [other]
+    assert [name for _, _, name in bench.tray.printed] == [f"{packed.envelope_no} label 0"]
+
+
+def test_a_case_that_is_not_ticked_stays_for_another_envelope(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    one, two = ready(hall), ready(hall)
+    page = opened(bench, qtbot)
+    page.findChild(QCheckBox, f"case-{two}").setChecked(False)
+    press_enter(page, qtbot)
+    (packed,) = envelope.open_envelopes(hall.desk)
+    assert packed.case_nos == (one,)
+
+
+def test_after_packing_the_hand_scans_the_waybill_and_enter_binds_it(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    assert page._waybill.hasFocus()
+    qtbot.keyClicks(page._waybill, WAYBILL)
+    qtbot.keyClick(page._waybill, Qt.Key.Key_Return)
+    (bound,) = envelope.open_envelopes(hall.desk)
+    assert (bound.state, bound.waybill) == ("bound", WAYBILL)
+
+
+def test_a_waybill_that_cannot_be_right_is_said_beside_its_field(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    page._waybill.setText("12")
+    qtbot.keyClick(page._waybill, Qt.Key.Key_Return)
+    assert page._bind.line.text() != ""
+    assert envelope.open_envelopes(hall.desk)[0].state == "labelled"
+    assert page._waybill.text() == "12"
+
+
+def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    case_no = ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    (packed,) = envelope.open_envelopes(hall.desk)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert packed.envelope_no in page._draw.line.text()
+    page._waybill.setText(WAYBILL)
+    page._bind.press()
+    page._draw.press()
+    assert card.card(hall.desk, case_no).row.stage == "done"
+    assert bench.tray.printed[-1][2].endswith("manifest 0")
+    assert page._envelopes.rows.rows == ()
+
+
+def test_voiding_asks_why_and_puts_the_cases_back(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
+    case_no = ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    bench.ask.given = [None, "装错了"]
+    page._void.press()
+    assert len(page._envelopes.rows.rows) == 1
+    page._void.press()
+    assert envelope.open_envelopes(hall.desk) == ()
+    assert [group.rows[0].case_no for group in page._groups.rows.rows] == [case_no]
+
+
+def test_an_unpaid_case_is_refused_with_what_it_owes(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    case_no = ready(hall)
+    till.refund(hall.supervisor, case_no, card.card(hall.desk, case_no).paid, "cash", "退",
+                new_act())  # fmt: skip
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    assert "¥100.00" in page._pack.line.text()
+    assert envelope.open_envelopes(hall.desk) == ()
+
+
+def test_a_scanned_label_chooses_its_envelope_and_waits_for_the_waybill(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    first = envelope.pack(hall.desk, (ready(hall),), new_act())
+    envelope.pack(hall.desk, (ready(hall, receiver="王略"),), new_act())
+    page = opened(bench, qtbot)
+    page.show_envelope(first.envelope_no)
+    assert page._envelopes.current().envelope_no == first.envelope_no
+    assert page._waybill.hasFocus()
+
+
+def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
+    ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    bench.ask.given = ["标签皱了"]
+    page._again.press()
+    (packed,) = envelope.open_envelopes(hall.desk)
+    assert [job.copy for job in outbox.of_case(hall.desk, packed.envelope_no)] == [0, 1]
+    assert bench.tray.printed[-1][2] == f"{packed.envelope_no} label 1"
