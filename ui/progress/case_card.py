@@ -192,7 +192,9 @@ class CasePanel(Surface):
         others = [offer for offer in card.moves if offer is not self._usual]
         for number, offer in enumerate(others):
             row, column = divmod(number, _BESIDE)
-            self._other_keys.addWidget(self._quiet_key(offer), row, column)
+            key = self._quiet_key(offer)
+            self._other_keys.addWidget(key, row, column)
+            key.show()
         self._settle()
 
     def _quiet_key(self, offer: MoveOffer) -> QWidget:
@@ -253,6 +255,7 @@ class CasePanel(Surface):
         panel.refused.connect(self._on_refused)
         panel.closed.connect(self._on_away)
         self._slot.addWidget(panel)
+        panel.show()  # a layout would show it only later, and what is hidden takes no focus
         self._settle()
         panel.start()
         self._scroll.ensureWidgetVisible(panel)

@@ -48,6 +48,7 @@ class CaseFacts(QWidget):
                 column.addSpacing(4)
                 column.addWidget(part)
         self._column.addWidget(self._content)
+        self._content.show()
         if old is not None:
             self._column.removeWidget(old)
             old.hide()

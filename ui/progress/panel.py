@@ -1,6 +1,6 @@
 """What the card opens in itself when a move must first be told something.
 
-A panel never lies over the work: it stands where the next step stood, and Esc takes it away.
+A panel never lies over the work: it stands where the next step stood, and the card's Esc takes it away.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.casetypes.vocabulary import Question
@@ -52,7 +51,7 @@ class Panel(Surface):
             bench,
             act,
             "Ctrl+Enter",
-            work=lambda: work(self.form.answers()),
+            work=lambda: work(self._answered()),
             then=self.acted.emit,
             failed=self._on_refused,
             owner=self,
@@ -62,11 +61,8 @@ class Panel(Surface):
         )
         back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
         back.setShortcut("")
-        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
         back.clicked.connect(self.closed)
-        away.activated.connect(self.closed)
         self.form.completed.connect(self._press.press)
 
         self.column: QVBoxLayout = vertical(
@@ -97,6 +93,13 @@ class Panel(Surface):
     def say(self, text: str) -> None:
         """Say why the panel opened by itself."""
         self._fault.show_text(text)
+
+    def _answered(self) -> dict[str, Any]:
+        """The answers, once nothing that must be told is missing."""
+        faults = self.form.faults()
+        if faults:
+            raise BadAnswers(faults)
+        return self.form.answers()
 
     def _on_refused(self, error: CounterError) -> None:
         if isinstance(error, BadAnswers):
