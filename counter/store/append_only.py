@@ -16,6 +16,8 @@ def protect(database: Database) -> None:
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             _refuse(database, table, verb, "")
+        if not isinstance(database, SqliteDatabase):
+            _refuse(database, table, "TRUNCATE", "")
     for verb in ("UPDATE", "DELETE"):
         _refuse(database, "business_day", verb, "WHEN OLD.close_no IS NOT NULL")
 
@@ -31,10 +33,11 @@ def _refuse(database: Database, table: str, verb: str, when: str) -> None:
         return
     database.execute_sql(
         "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger AS $$ "
-        "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
+        "BEGIN RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
     )
     condition = f"WHEN ({when.removeprefix('WHEN ')})" if when else ""
+    each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
     database.execute_sql(
-        f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH ROW {condition} '
+        f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH {each} {condition} '
         "EXECUTE FUNCTION append_only()"
     )

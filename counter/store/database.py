@@ -17,6 +17,7 @@ from peewee import Database, PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
+from counter.errors import Trouble
 from counter.store.migrate import upgrade
 from counter.store.tables.base import PROXY
 from counter.store.trouble import AlreadyOpen, CannotWrite, UnsafeBooks, named
@@ -115,12 +116,23 @@ def open_books(address: Path | str, *, create: bool = True) -> Books:
     )
     books = Books(database, str(folder), folder)
     PROXY.initialize(database)
-    books.attach()
-    with books.world():
+    with _closed_on_trouble(books):
         _check_contract(database)
         upgrade(database, where)
-    os.chmod(where, 0o600)
+        os.chmod(where, 0o600)
     return books
+
+
+@contextmanager
+def _closed_on_trouble(books: Books) -> Iterator[None]:
+    """Attached, and let go again where the books turn out not to be fit for work."""
+    try:
+        books.attach()
+        with books.world():
+            yield
+    except (Trouble, PeeweeException):
+        books.close()
+        raise
 
 
 def claim(folder: Path) -> FileLock:
@@ -146,6 +158,11 @@ def _make(folder: Path, create: bool) -> None:
 def _check_contract(database: Database) -> None:
     if driver.sqlite_version_info < WAL_RESET_MENDED:
         raise UnsafeBooks(f"SQLite {driver.sqlite_version}")
+    if database.autoconnect:
+        raise UnsafeBooks("autoconnect")
+    # peewee has no public name for it, and BEGIN DEFERRED loses the turn without a word
+    if database._lock_type != "IMMEDIATE":
+        raise UnsafeBooks(f"BEGIN {database._lock_type}")
     for pragma, wanted in PRAGMAS.items():
         found = database.pragma(pragma)
         if found != wanted:
@@ -159,8 +176,7 @@ def _open_server(url: str) -> Books:
     database = connect(url, autoconnect=False, prefer_psycopg3=True)
     books = Books(database, url.rsplit("@", 1)[-1], None)
     PROXY.initialize(database)
-    books.attach()
-    with books.world():
+    with _closed_on_trouble(books):
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             (found,) = database.execute_sql(f"SHOW {setting}").fetchone()
             if found != "on":

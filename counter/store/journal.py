@@ -178,10 +178,10 @@ def verify(fetch: Fetch | None = None) -> Proof:
         stand = Head(seq, entry["digest"])
     length = list(fetch(f"SELECT value FROM serial WHERE scope = '{_SCOPE}'"))
     should_be = length[0][0] if length else 0
-    for seq in counts:
-        raise JournalAltered(seq, Text("统计数没有流水", "counts without an entry"))
     if should_be != stand.seq or any(seq > stand.seq for seq in anchors):
         raise JournalAltered(stand.seq + 1, Text("结尾缺失", "the end is missing"))
+    for seq in counts:
+        raise JournalAltered(seq, Text("统计数没有流水", "counts without an entry"))
     return Proof(stand.seq, stand)
 
 

@@ -197,7 +197,6 @@ class Search(Model):
     class Meta:
         table_name = "search"
         primary_key = CompositeKey("term", "case")
-        without_rowid = True
 
 
 class Charge(Model):
@@ -296,8 +295,10 @@ TABLES = (
 def up(migrator: object, db: Database) -> None:
     """Create everything that the first version knew."""
     db.bind(TABLES, bind_refs=False, bind_backrefs=False)
+    is_file = isinstance(db, SqliteDatabase)
+    Search._meta.without_rowid = is_file
     db.create_tables(TABLES, safe=False)
-    if not isinstance(db, SqliteDatabase):
+    if not is_file:
         # "Begins with" is a range of code points; a server's own collation sorts otherwise.
         db.execute_sql('ALTER TABLE search ALTER COLUMN term TYPE varchar(64) COLLATE "C"')
     protect(db)

@@ -1,0 +1,148 @@
+"""What happens in a hall, in the words of tests: pay, walk on, hand over, pack, close."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from counter import outbox
+from counter.casetypes.register import by_letters
+from counter.dayclose import close, till
+from counter.desk import new_act
+from counter.mailout import envelope, manifest
+from counter.outbox import PaperJob
+from counter.progress import handover, moves
+from counter.progress.handover import Receiver
+from counter.queue import card
+from counter.queue.card import CaseCard
+from counter.store import journal
+from counter.store.database import FILE, Books
+from counter.values.clerk import Clerk, Role
+from counter.values.money import Money
+from tests.conftest import BY_POST, MORNING, Hall
+
+HIMSELF = Receiver("张伟", False, "id_card", "50010319850307233X")
+WAYBILLS = ("1151238971060", "1151238971061", "1151238971062", "1151238971063")
+
+
+class OpenHall(Hall):
+    """A hall that was founded before, opened by another process."""
+
+    def __init__(self, books: Books, window: str) -> None:
+        self.books = books
+        self.now = MORNING
+        self.desk = self._desk(Clerk(f"clerk{window}", f"窗口{window}", Role.CLERK), window)
+        self.supervisor = self._desk(Clerk("liuying", "刘颖", Role.SUPERVISOR), window)
+
+
+def pay_all(hall: Hall, case_no: str) -> None:
+    """Whatever the case owes is paid in cash."""
+    owes = card.card(hall.desk, case_no).owes
+    if owes > Money(0):
+        till.pay(hall.desk, case_no, owes, "cash", "", new_act())
+
+
+def move(hall: Hall, case_no: str, code: str, **answers: str) -> moves.Moved:
+    """One move, from where the case stands."""
+    revision = card.card(hall.desk, case_no).revision
+    return moves.advance(hall.desk, case_no, revision, code, answers, new_act())
+
+
+def bring_to(hall: Hall, case_no: str, step: str) -> CaseCard:
+    """Pay, then take the usual way until the case stands at `step`."""
+    pay_all(hall, case_no)
+    kind = by_letters(case_no[:2])
+    for _ in kind.workflow.steps:
+        seen = card.card(hall.desk, case_no)
+        if seen.row.step == kind.workflow.step(step).title:
+            return seen
+        usual = next(offer for offer in seen.moves if offer.is_usual)
+        assert usual.verb is None, f"{case_no} does not come to {step}"
+        moves.advance(hall.desk, case_no, seen.revision, usual.code, {}, new_act())
+    raise AssertionError(f"{case_no} does not come to {step}")
+
+
+def ready(hall: Hall, letters: str = "RZ", **changes: object) -> str:
+    """The number of a case that is paid, done and ready."""
+    case_no = hall.accept(letters, **changes).case_no
+    bring_to(hall, case_no, "ready")
+    return case_no
+
+
+def collect(hall: Hall, case_no: str, pieces: tuple[int, ...] | None = None) -> moves.Moved:
+    """Handed over to the applicant himself."""
+    revision = card.card(hall.desk, case_no).revision
+    return handover.hand_over(hall.desk, case_no, revision, HIMSELF, new_act(), pieces)
+
+
+def packed(hall: Hall, *case_nos: str, waybill: str = "") -> envelope.EnvelopeCard:
+    """An envelope with these cases, sealed where a waybill is given."""
+    made = envelope.pack(hall.desk, case_nos, new_act())
+    if waybill:
+        made = envelope.bind(hall.desk, made.envelope_no, waybill, new_act())
+    return made
+
+
+def posted(hall: Hall, waybill: str = WAYBILLS[0]) -> str:
+    """A case that has left by post."""
+    case_no = ready(hall, **BY_POST)
+    packed(hall, case_no, waybill=waybill)
+    manifest.draw(hall.desk, new_act())
+    return case_no
+
+
+def print_all(hall: Hall) -> None:
+    """The spooler takes whatever waits."""
+    for job in outbox.pending(hall.desk):
+        hall.print(job)
+
+
+def close_today(hall: Hall) -> PaperJob:
+    """Everything printed, the day closed."""
+    print_all(hall)
+    return close.close(hall.supervisor, hall.supervisor.today, new_act())
+
+
+def verified(hall: Hall) -> journal.Proof:
+    """The journal's proof; raises where it does not hold."""
+    with hall.books.reading():
+        return journal.verify()
+
+
+def length(hall: Hall) -> int:
+    """How many entries the journal has."""
+    with hall.books.reading():
+        return journal.head().seq
+
+
+def snapshot(hall: Hall) -> dict[str, list[Any]]:
+    """Every row of every table but the sessions of nobody: to see that nothing was written."""
+    from counter.store.tables import ALL
+
+    with hall.books.reading():
+        return {
+            table._meta.table_name: sorted(map(repr, table.select().tuples())) for table in ALL
+        }
+
+
+def unguarded(file: Path) -> driver.Connection:
+    """A copy of the books in memory, its triggers dropped: what an insider would work on."""
+    copy = driver.connect(":memory:", isolation_level=None)
+    with_name = driver.connect(str(file / FILE if file.is_dir() else file))
+    with_name.backup(copy)
+    with_name.close()
+    triggers = copy.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in triggers:
+        copy.execute(f"DROP TRIGGER {name}")
+    return copy
+
+
+def facts_of(hall: Hall, seq: int) -> dict[str, Any]:
+    """What an entry states."""
+    (told,) = hall.books.database.execute_sql(
+        f"SELECT facts FROM entry WHERE seq = {seq}"
+    ).fetchone()
+    return dict(json.loads(told))
