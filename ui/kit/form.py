@@ -17,7 +17,7 @@ from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
 from ui.kit.asking import editor, mark_wrong
-from ui.kit.label import FaultLine, Label
+from ui.kit.label import FaultLine, Label, NarrowLabel
 from ui.kit.language import say
 
 LABEL_WIDTH = 92
@@ -35,7 +35,11 @@ class Field(QWidget):
         super().__init__(parent)
         self.question = question
         title = say(question.title) + ("" if question.required else say(_OPTIONAL))
-        self.label = Label(title, "muted", self, wraps=labels == "left")
+        self.label = (
+            NarrowLabel(title, "muted", self, LABEL_WIDTH)
+            if labels == "left"
+            else Label(title, "muted", self)
+        )
         self.editor = editor(question, today, self)
         self.label.setBuddy(self.editor)
         self.line = FaultLine(self, name=f"{question.code}.fault")
@@ -48,8 +52,7 @@ class Field(QWidget):
         grid.setVerticalSpacing(4)
         grid.setRowStretch(3, 1)  # a taller neighbour leaves room below, not between
         if labels == "left":
-            self.label.setFixedWidth(LABEL_WIDTH)
-            self.label.setMinimumHeight(max(_ROW, self.label.heightForWidth(LABEL_WIDTH)))
+            self.label.setMinimumHeight(max(_ROW, self.label.minimumHeight()))
             grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.editor, 0, 1)
             grid.addWidget(self.line, 1, 1)

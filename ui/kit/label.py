@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.text import Text
@@ -68,11 +68,48 @@ class FaultLine(Label):
         self.setVisible(bool(self.text()))
         self._make_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Laid out now: its width is its own."""
+        super().showEvent(event)
+        self._make_room_soon()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another number of lines."""
         super().resizeEvent(event)
-        self._make_room()
+        self._make_room_soon()
+
+    def _make_room_soon(self) -> None:
+        # A change of height amid a layout is lost to the layouts further out.
+        QTimer.singleShot(0, self, self._make_room)
+
+    def hasHeightForWidth(self) -> bool:
+        """No: it sets its height itself, see `_make_room`."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is given, as high as its lines."""
+        return QSize(0, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
     def _make_room(self) -> None:
-        # Layouts give a wrapped label the height of one line where they are short of room.
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+        # A layout that asks a wrapped label for its height by width squeezes its neighbours when
+        # room is short; so the line fixes its own height and takes no part in that. Before it is
+        # laid out its width means nothing, and a window never shrinks back.
+        height = self.heightForWidth(self.width()) if self.isVisible() else 0
+        self.setFixedHeight(max(height, 0))
+
+
+class NarrowLabel(Label):
+    """A wrapped label of a given width; its height follows from it once and for all."""
+
+    def __init__(self, text: Text | str, role: LabelRole, parent: QWidget, width: int) -> None:
+        super().__init__(text, role, parent, wraps=True)
+        self.setFixedWidth(width)
+        self.setMinimumHeight(self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        """No: a grid that holds one such label squeezes all its rows when room is short."""
+        return False

@@ -48,7 +48,6 @@ class Line(QWidget):
         self.remove.setToolTip(f"{say(_REMOVE)}  Ctrl+Del")
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.faults = FaultLine(self)
-        self.faults.setIndent(_NUMBER_WIDTH + _GAP)
 
         for code, cell in self.editors.items():
             cell.changed.connect(self.changed)
@@ -58,7 +57,8 @@ class Line(QWidget):
 
         row = QHBoxLayout()
         _spread(row, self.number, list(self.editors.values()), self.remove, questions)
-        vertical(self, row, self.faults, spacing=2)
+        below = horizontal(None, _NUMBER_WIDTH + _GAP, self.faults, spacing=0)
+        vertical(self, row, below, spacing=2)
 
     def set_number(self, number: int) -> None:
         """Say to eyes and screen readers which line this is."""

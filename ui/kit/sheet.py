@@ -36,22 +36,24 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {{
   selection-color: {t.on_accent};
 }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
-QPlainTextEdit {{ padding: 5px 5px; }}
+QPlainTextEdit {{ padding: 5px 5px; min-height: 52px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{
   border: 2px solid {t.accent}; padding: 0 8px; min-height: 32px;
 }}
-QPlainTextEdit:focus {{ padding: 4px 4px; }}
+QPlainTextEdit:focus {{ padding: 4px 4px; min-height: 52px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"],
 QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.overdue}; padding: 0 8px;
   min-height: 32px; }}
-QPlainTextEdit[wrong="true"] {{ padding: 4px 4px; }}
+QPlainTextEdit[wrong="true"] {{ padding: 4px 4px; min-height: 52px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled,
 QLineEdit:read-only {{ background: {t.page}; color: {t.muted}; border-color: {t.line}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; min-height: 0; padding: 0;
   background: transparent; }}
 *[compact="true"] {{ min-height: 28px; max-height: 28px; border-radius: 4px; padding: 0 5px; }}
-*[compact="true"]:focus, *[compact="true"][wrong="true"] {{ padding: 0 4px;
-  min-height: 26px; max-height: 26px; }}
+*[compact="true"]:focus {{ padding: 0 4px; min-height: 26px; max-height: 26px; }}
+QLineEdit[compact="true"][wrong="true"], QComboBox[compact="true"][wrong="true"],
+QAbstractSpinBox[compact="true"][wrong="true"] {{ padding: 0 4px; min-height: 26px;
+  max-height: 26px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView, QListView#completions {{
   background: {t.surface}; border: 1px solid {t.field_line}; outline: 0; padding: 4px;

@@ -18,6 +18,8 @@ from counter.text import Text
 from ui.kit.asking import EDITORS
 from ui.kit.form import Form
 from ui.kit.pieces import Pieces
+from ui.kit.sheet import sheet
+from ui.kit.theme import LIGHT
 
 TODAY = date(2026, 11, 23)
 POST = Choice("post", Text("邮寄", "post"))
@@ -271,3 +273,25 @@ def test_cells_say_to_a_screen_reader_where_they_are(pieces: Pieces) -> None:
     cell = pieces.lines[1].findChild(QComboBox, "class")
     assert isinstance(cell, QComboBox)
     assert cell.accessibleName() == "第2行 类别"
+
+
+def test_a_long_fault_has_room_for_all_its_lines(qtbot: QtBot, form: Form) -> None:
+    form.resize(640, 300)
+    form.show_faults((Fault("id_number", Text("校验位不对，" * 12, "x")),), everywhere=True)
+    field = form.field("id_number")
+    shown = field.line
+    qtbot.waitUntil(lambda: shown.height() >= shown.heightForWidth(shown.width()) > 40)
+    qtbot.waitUntil(lambda: shown.geometry().bottom() < field.height())
+
+
+def test_a_cell_keeps_its_height_when_it_is_wrong_or_has_the_focus(
+    qtbot: QtBot, pieces: Pieces
+) -> None:
+    pieces.setStyleSheet(sheet(LIGHT))
+    cell = pieces.lines[0].editors["certificate_no"]
+    heights = [cell.sizeHint().height()]
+    cell.setFocus()
+    heights.append(cell.sizeHint().height())
+    pieces.show_faults((Fault("certificate_no", WRONG, 0),), everywhere=True)
+    heights += [cell.sizeHint().height(), cell.minimumHeight(), cell.maximumHeight()]
+    assert heights == [30] * 5
