@@ -21,8 +21,12 @@ _LATIN = Qt.InputMethodHint.ImhPreferLatin
 _DIGITS = Qt.InputMethodHint.ImhPreferNumbers
 
 
+MOST_LETTERS = 36  # more would not stand side by side in half a form
+
+
 def _choice(question: Question, is_narrow: bool) -> AnEditor:
-    if is_narrow or len(question.choices) > MOST:
+    letters = sum(len(say(choice.title)) for choice in question.choices)
+    if is_narrow or len(question.choices) > MOST or letters > MOST_LETTERS:
         return Combo(question)
     return Segments(question)
 
