@@ -179,6 +179,18 @@ def open_envelopes(desk: Desk) -> tuple[EnvelopeCard, ...]:
         return tuple(_card(row) for row in rows.order_by(Envelope.id))
 
 
+def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
+    """The numbers of the envelopes and manifests that a case lay in, the latest last."""
+    with desk.reading():
+        rows = Envelope.select().join(EnvelopeCase).join(Case).where(Case.no == case_no)
+        numbers: list[str] = []
+        for row in rows.order_by(Envelope.id):
+            numbers.append(row.no)
+            if row.manifest is not None:
+                numbers.append(row.manifest.no)
+        return tuple(numbers)
+
+
 STATES: dict[str, Text] = {
     "labelled": Text("待绑定运单", "waiting for its waybill"),
     "bound": Text("已封", "sealed"),

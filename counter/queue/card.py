@@ -14,7 +14,6 @@ from counter.outbox import PaperJob
 from counter.queue.history import TimelineLine, timeline
 from counter.queue.worklists import CaseRow, row
 from counter.rules import wording
-from counter.rules.due import DueDay
 from counter.store.casebook import (
     charge_lines, charged, get, kind_of, material_lines, owed,
 )  # fmt: skip
@@ -181,8 +180,7 @@ def _materials(case: Case) -> tuple[OpenMaterial, ...]:
 def _due_reason(case: Case) -> tuple[Text, ...]:
     if not case.due_facts:
         return ()
-    due = facts.read(DueDay, case.due_facts)
-    return (due.reason,)
+    return (facts.read(Text, case.due_facts["reason"]),)
 
 
 def _moves(desk: Desk, kind: CaseType, case: Case) -> tuple[MoveOffer, ...]:

@@ -32,6 +32,8 @@ _HASHED = (
 )  # fmt: skip
 _BESIDE = ("day", "clerk", "window")  # what a count repeats of its entry
 _SCOPE = "journal"
+# undated entries that tell the time all the same: a day was closed, a clock was confirmed
+_TIME_TELLERS = ("close_day", "trust_clock")
 
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
 
@@ -242,7 +244,7 @@ def last_moment() -> datetime | None:
     """When the last act that belongs to a business day was done; undated acts do not count."""
     stored = (
         Entry.select(fn.MAX(Entry.seq))
-        .where((Entry.day != "") | (Entry.verb == "trust_clock"))
+        .where((Entry.day != "") | Entry.verb.in_(_TIME_TELLERS))
         .scalar()
     )
     if stored is None:

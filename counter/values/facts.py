@@ -19,6 +19,7 @@ import types
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from counter.values.money import Money
@@ -49,7 +50,8 @@ def plain(value: object) -> Any:
 
 def read(kind: type[T], written: Any) -> T:
     """The value of type `kind` that `plain` wrote."""
-    return _read(kind, written)
+    value: T = _read(kind, written)
+    return value
 
 
 def write(value: object) -> str:
@@ -79,6 +81,12 @@ def _read(kind: Any, written: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind[written]
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _read(hints[name], part) for name, part in written.items()})
     return written
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    # resolving written annotations costs more than all the rest of reading
+    return get_type_hints(kind)

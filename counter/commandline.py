@@ -1,0 +1,63 @@
+"""The command line: the same verbs without a window. Stable: scripts and checks call it.
+
+Exit code 0 on success, 2 on wrong use, 1 with one clear line on stderr otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from counter import __version__
+from counter.commands import books as book_commands
+from counter.commands import cases as case_commands
+from counter.commands import figures as figure_commands
+from counter.commands.person import OpenWindow, place
+from counter.errors import CounterError
+
+
+def run(words: Sequence[str], open_window: OpenWindow) -> int:
+    """Do what `words` say and return the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(words)
+    try:
+        if asked.command is None:
+            return _desk(asked, open_window)
+        done: Callable[[argparse.Namespace], int] = asked.run
+        return done(asked)
+    except CounterError as refusal:
+        print(refusal.text.zh, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # the reader has gone (| head); nothing is wrong with us
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _desk(asked: argparse.Namespace, open_window: OpenWindow) -> int:
+    data = place(asked)
+    if not asked.practice:
+        return open_window(data, practice=False, login=asked.login)
+    # the practice hall is made here, with pretend people and papers
+    from counter.commands import practice
+
+    return practice.run(asked, data, open_window)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="外事服务窗口 The service counter. 不带命令即打开窗口。"
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data", metavar="DIR", help="数据文件夹 data folder or postgresql:// URL")
+    parser.add_argument("--practice", action="store_true", help="练习大厅 the practice hall")
+    parser.add_argument("--headless", action="store_true",
+                        help="练习一天，不开窗口 with --practice: a day without a window")  # fmt: skip
+    parser.add_argument("--as", dest="login", metavar="NAME",
+                        help="以谁的身份 whose account; password from COUNTER_PASSWORD or asked")  # fmt: skip
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for part in (figure_commands, case_commands, book_commands):
+        part.add_to(commands)
+    return parser

@@ -1,0 +1,1 @@
+"""Pretend visitors and pretend days, all through the verbs that the window uses."""

@@ -1,0 +1,160 @@
+"""One practice day from the first case to the closed day, every paper made: the program's proof.
+
+Everything goes through the verbs that the window uses; papers are drawn as they would print and
+put into a folder, together with the exports.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter import outbox
+from counter.dayclose import close, export, totals
+from counter.desk import Desk, new_act
+from counter.intake.accept import accept, accept_received, receive
+from counter.papers import register
+from counter.practice.visitors import Visitors
+from counter.practice.work import give_out, pay, post_all, step
+from counter.progress import moves
+from counter.progress.scan import scan
+from counter.progress.standing import standing
+from counter.queue import worklists
+from counter.queue.search import find
+from counter.safe_write import safe_write
+from counter.store import journal
+from counter.text import Text
+from counter.values.clerk import Clerk, Role
+
+ROUNDS = 3  # cases of each kind
+
+
+@dataclass(frozen=True)
+class PracticeDay:
+    """What the day came to, and where its papers lie."""
+
+    cases: int
+    papers: int
+    close_no: int
+    entries: int
+    folder: Path
+
+
+def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> PracticeDay:
+    """Intake of every kind → receipts → steps → labels and manifest → close → exports."""
+    clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
+    chance = random.Random(20261123)  # noqa: S311 - pretend people, not secrets
+    folder.mkdir(parents=True, exist_ok=True)
+    printer = _Printer(clerk, folder)
+    numbers = _take_in(clerk, Visitors(chance), printer, told)
+    for case_no in numbers:
+        while step(clerk, chance, case_no):
+            pass
+    printer.empty()
+    _check_scanning(clerk, numbers[0], told)
+    ready = worklists.open_cases(clerk, "ready")
+    for row in ready:
+        give_out(clerk, chance, row.case_no)
+    printer.empty()
+    told(Text("发放 {n} 件", "handed over {n} cases").fill(n=len(ready)))
+    sheet = post_all(clerk, chance)
+    printer.empty()
+    if sheet is not None:
+        told(Text("交寄清单 {no}", "manifest {no}").fill(no=sheet.case_no))
+    closed = _close(supervisor, printer, folder, told)
+    with supervisor.reading():
+        proof = journal.verify()
+    return PracticeDay(len(numbers), printer.made, closed, proof.entries, folder)
+
+
+def fill(supervisor: Desk) -> None:
+    """A few cases in many states, so that a newcomer sees a hall at work."""
+    clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
+    chance = random.Random(7)  # noqa: S311 - pretend people, not secrets
+    visitors = Visitors(chance)
+    makers = [
+        lambda: visitors.authentication(clerk, chance.randint(1, 4)),
+        lambda: visitors.apec(clerk, 1),
+        lambda: visitors.passports(clerk, 2),
+        lambda: visitors.visas(clerk, 2),
+    ]
+    for no in range(24):
+        application = makers[0 if no % 2 else no // 2 % 4]()
+        filed = accept(clerk, application) if no % 6 else receive(clerk, application)
+        outbox.handed_over(clerk, filed.paper.id, "练习打印机")
+        if no % 6 == 0:
+            continue
+        for _ in range(no % 5):
+            step(clerk, chance, filed.case_no)
+    for job in outbox.pending(clerk)[2:]:
+        outbox.handed_over(clerk, job.id, "练习打印机")
+
+
+class _Printer:
+    """A printer made of a folder: draws each waiting paper as it would print."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self._desk, self._folder = desk, folder
+        self.made = 0
+
+    def empty(self) -> None:
+        """Print everything that waits."""
+        for job in outbox.pending(self._desk):
+            for size in register.SIZES[job.kind]:
+                page = register.pdf(job.kind, job.facts, size, job.copy)
+                name = f"{job.case_no}-{job.kind}-{size}-{job.id}.pdf"
+                safe_write(self._folder / name, page)
+            outbox.handed_over(self._desk, job.id, "文件夹")
+            self.made += 1
+
+
+def _take_in(
+    clerk: Desk, visitors: Visitors, printer: _Printer, told: Callable[[Text], None]
+) -> list[str]:
+    numbers = []
+    for _ in range(ROUNDS):
+        for application in (
+            visitors.authentication(clerk, 3), visitors.apec(clerk, 1),
+            visitors.passports(clerk, 2), visitors.visas(clerk, 2),
+        ):  # fmt: skip
+            filed = accept(clerk, application)
+            pay(clerk, visitors.chance, standing(clerk, filed.case_no))
+            numbers.append(filed.case_no)
+    late = receive(clerk, visitors.authentication(clerk, 2))
+    asked = moves.advance(
+        clerk, late.case_no, 1, "ask_more", {"missing": "护照复印件\n单位介绍信原件"}, new_act()
+    )
+    again = standing(clerk, asked.case_no)
+    moves.advance(clerk, again.case_no, again.revision, "completed", {}, new_act())
+    again = standing(clerk, asked.case_no)
+    accept_received(clerk, again.case_no, again.revision, frozenset(), new_act())
+    numbers.append(late.case_no)
+    printer.empty()
+    told(Text("收件受理 {n} 件，回执已打印", "{n} cases taken in, receipts printed")
+         .fill(n=len(numbers)))  # fmt: skip
+    return numbers
+
+
+def _check_scanning(clerk: Desk, case_no: str, told: Callable[[Text], None]) -> None:
+    first = outbox.of_case(clerk, case_no)[0]
+    found = scan(clerk, first.facts["tag"])
+    told(Text("扫码打开 {no}，查找得 {n} 件", "scanned {no}, found {n}").fill(
+        no=found.number, n=len(find(clerk, found.number))))  # fmt: skip
+
+
+def _close(supervisor: Desk, printer: _Printer, folder: Path, told: Callable[[Text], None]) -> int:
+    day = supervisor.today
+    job = close.close(supervisor, day, new_act())
+    printer.empty()
+    figures = totals.of(supervisor, day.isoformat())
+    for fmt in ("json", "csv", "xlsx"):
+        safe_write(folder / f"totals-{day}.{fmt}", export.write(figures, fmt))
+    made = register.totals_pdf(
+        supervisor.office, figures, supervisor.clerk.name, supervisor.window, supervisor.now
+    )
+    safe_write(folder / f"totals-{day}.pdf", made)
+    no = int(job.facts["close_no"])
+    told(Text("{day} 日结，第 {no} 号", "{day} closed, no. {no}").fill(day=day, no=no))
+    return no

@@ -1,0 +1,74 @@
+"""What pretend clerks do with a case, verb by verb, as a real one would from the window."""
+
+from __future__ import annotations
+
+import random
+
+from counter import outbox
+from counter.dayclose import till
+from counter.desk import Desk, new_act
+from counter.mailout import envelope, manifest
+from counter.outbox import PaperJob
+from counter.progress import moves
+from counter.progress.handover import Receiver, hand_over
+from counter.progress.standing import Standing, standing
+from counter.values.money import Money
+
+PRINTER = "练习打印机"
+
+
+def printed(desk: Desk, job: PaperJob | None) -> None:
+    """A pretend printer takes the paper."""
+    if job is not None:
+        outbox.handed_over(desk, job.id, PRINTER)
+
+
+def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
+    """Pay whatever is owed."""
+    if stands.owes > Money(0):
+        method = chance.choice(("cash", "wechat", "wechat", "alipay", "card", "transfer"))
+        fiscal = f"{chance.randrange(10**9, 10**10)}"
+        till.pay(desk, stands.case_no, stands.owes, method, fiscal, new_act())
+
+
+def step(desk: Desk, chance: random.Random, case_no: str) -> bool:
+    """Make the usual next move; False where the case waits for its applicant or the post."""
+    stands = standing(desk, case_no)
+    pay(desk, chance, stands)
+    if stands.usual is None or stands.usual.verb is not None or stands.stage == "ready":
+        return False
+    told = {question.code: f"CQ{chance.randrange(10**8):08d}" for question in stands.usual.asks}
+    moved = moves.advance(desk, case_no, stands.revision, stands.usual.code, told, new_act())
+    printed(desk, moved.paper)
+    return True
+
+
+def give_out(desk: Desk, chance: random.Random, case_no: str) -> None:
+    """Hand the result over to the applicant or a proxy."""
+    stands = standing(desk, case_no)
+    is_proxy = chance.random() < 0.2
+    receiver = Receiver(
+        "代领人李明" if is_proxy else "申请人本人", is_proxy, "id_card",
+        f"{chance.randrange(10**4):04d}", "委托书原件" if is_proxy else "",
+    )  # fmt: skip
+    moved = hand_over(desk, case_no, stands.revision, receiver, new_act())
+    printed(desk, moved.paper)
+
+
+def post_all(desk: Desk, chance: random.Random) -> PaperJob | None:
+    """Pack, label, bind and list everything that is to be posted; the manifest or None."""
+    rows = envelope.to_post(desk)
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(row.receiver_key, []).append(row.case_no)
+    for numbers in groups.values():
+        packed = envelope.pack(desk, tuple(numbers), new_act())
+        for job in outbox.of_case(desk, packed.envelope_no):
+            printed(desk, job)
+        waybill = f"11{chance.randrange(10**11):011d}"
+        envelope.bind(desk, packed.envelope_no, waybill, new_act())
+    if not groups:
+        return None
+    job = manifest.draw(desk, new_act())
+    printed(desk, job)
+    return job

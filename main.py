@@ -1,0 +1,26 @@
+"""Start the service counter: words on the line go to the command line, none open the desk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from counter.commandline import run
+
+
+def main() -> None:
+    """The program's one entry."""
+    sys.exit(run(sys.argv[1:], open_window=_open_window))
+
+
+def _open_window(
+    data: str, *, practice: bool, login: str | None, pictures: Path | None = None
+) -> int:
+    # Qt is loaded only for a window: commands start in a fraction of the time.
+    from ui.app import run as run_window
+
+    return run_window(data, practice=practice, login=login, pictures=pictures)
+
+
+if __name__ == "__main__":
+    main()
