@@ -53,10 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", metavar="DIR", help="数据文件夹 data folder or postgresql:// URL")
     parser.add_argument("--practice", action="store_true", help="练习大厅 the practice hall")
-    parser.add_argument("--headless", action="store_true",
-                        help="练习一天，不开窗口 with --practice: a day without a window")  # fmt: skip
-    parser.add_argument("--as", dest="login", metavar="NAME",
-                        help="以谁的身份 whose account; password from COUNTER_PASSWORD or asked")  # fmt: skip
+    parser.add_argument(
+        "--headless", action="store_true", help="练习一天，不开窗口 a practice day without a window"
+    )
+    parser.add_argument(
+        "--as", dest="login", metavar="NAME",
+        help="以谁的身份 whose account; the password is asked for or taken from COUNTER_PASSWORD",
+    )  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for part in (figure_commands, case_commands, book_commands):
         part.add_to(commands)

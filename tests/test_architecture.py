@@ -40,7 +40,8 @@ MAY_IMPORT = {
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
     "counter.papers": f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures resources.fonts",
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers",
-    "counter.commandline": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice",
+    "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice",
+    "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers ui.kit",
     "ui.progress": f"{DESK} {JOURNEYS} counter.papers ui.kit",  # all that one case may need
@@ -59,7 +60,7 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "concurrent": "resources.fonts",
 }
 ONLY_SAID_IN = {  # a pattern of code: where it may stand
-    r"\.now\(|\.today\(\)|\.utcnow\(|\btime\.time\(": "ui.app counter.commandline",
+    r"\.now\(|\.today\(\)|\.utcnow\(|\btime\.time\(": "ui.app counter.commands",
     r"except( Base)?( ?Exception)?( as \w+)?:": "ui.kit.background main",
 }
 

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tests.conftest import Hall
@@ -25,6 +26,17 @@ def test_ci_runs_the_two_command_lines_of_the_readme_and_the_tests_come_last() -
 def test_every_package_that_the_set_up_asks_debian_for_is_explained() -> None:
     listed = re.findall(r"^[\w.+-]+", (ROOT / ".ci/debian-packages").read_text(), re.MULTILINE)
     assert [name for name in listed if f"`{name}`" not in README] == []
+
+
+def test_the_lock_names_a_version_of_every_library_that_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = (*project["dependencies"], *project["optional-dependencies"]["dev"])
+    locked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert {_plain(re.split(r"[<>=\[]", name)[0]) for name in asked} <= {*map(_plain, locked)}
+
+
+def _plain(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()
 
 
 def test_an_auditor_checks_the_journal_with_what_the_readme_tells_and_nothing_of_ours(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from counter.desk import Clock, Desk, read_office
 from counter.errors import CounterError
 from counter.papers import register
+from counter.practice.hall import open_practice
 from counter.queue.history import latest, news_since
 from counter.settings import hall, people, safekeeping
 from counter.store.database import Books, claim, open_books
@@ -85,6 +86,8 @@ class Frame(QStackedWidget):
             books = open_books(self._data)
             if self._claim is None and books.is_file:
                 self._claim = claim(self._folder)
+            if self._practice:
+                open_practice(books, self._clock)
             if not hall.is_founded(books):
                 return books, None, None
             with books.reading():

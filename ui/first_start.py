@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from counter.casetypes.vocabulary import Question
@@ -70,15 +69,12 @@ class FirstStart(QWidget):
         self._start = Key(
             Text("开始使用", "Begin"), "Ctrl+Enter", self, look="primary", name="begin"
         )
-        send = QShortcut(QKeySequence("Ctrl+Return"), self)
 
         self._hall.completed.connect(self._supervisor.go_on)
         self._supervisor.completed.connect(self._passwords[0].setFocus)
         self._passwords[0].returnPressed.connect(self._passwords[1].setFocus)
         self._passwords[1].returnPressed.connect(self.begin)
-        self._start.setShortcut("")
         self._start.clicked.connect(self.begin)
-        send.activated.connect(self.begin)
 
         self._lay_out()
         self._hall.go_on()

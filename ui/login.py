@@ -49,8 +49,8 @@ class LoginPage(QWidget):
         self._login.setMaxLength(60)
         self._password.setMaxLength(200)
         self._fault = FaultLine(self, name="login_fault")
-        self._enter = Key(Text("登录", "Sign in"), "Enter", self, look="primary", name="enter")
-        self._enter.setShortcut("")  # Enter belongs to the fields; a second owner would swallow it
+        # No key of its own: Enter belongs to the fields.
+        self._enter = Key(Text("登录", "Sign in"), "", self, look="primary", name="enter")
 
         self._login.returnPressed.connect(self._password.setFocus)
         self._password.returnPressed.connect(self.enter)

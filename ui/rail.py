@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from counter.text import Text
@@ -49,7 +50,8 @@ class Rail(QWidget):
         key.setCheckable(True)
         key.setAutoDefault(False)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        key.setShortcut(shortcut)
+        # A button's own shortcut clicks 100 ms late; this one clicks at once.
+        QShortcut(QKeySequence(shortcut), self).activated.connect(key.click)
         keys = f"{shortcut}　{place.key}" if place.key else shortcut
         key.setToolTip(say(Text("{title}　{keys}", "{title} · {keys}").fill(
             title=place.title, keys=keys)))  # fmt: skip

@@ -41,6 +41,7 @@ class ScanRoute(QObject):
 
     def _on_known(self, scanned: Scanned) -> None:
         _close_dialogs()
+        self._window.activateWindow()  # a closed dialog leaves the keyboard to nobody
         if scanned.case_no:
             self.case_found.emit(scanned.case_no)
         elif scanned.envelope_no:

@@ -7,7 +7,15 @@ the proof of payment was seen (domain notes 0.5 and 4).
 from __future__ import annotations
 
 from counter.casetypes.common import (
-    BEGINNING, CHANNEL, DELIVERY, ENDING, HANDOVER, SUSPENDED, beginning, refusal, who,
+    BEGINNING,
+    CHANNEL,
+    DELIVERY,
+    ENDING,
+    HANDOVER,
+    SUSPENDED,
+    beginning,
+    refusal,
+    who,
 )  # fmt: skip
 from counter.casetypes.vocabulary import CaseType, Choice, Measure, Move, Question, Step, Workflow
 from counter.text import Text

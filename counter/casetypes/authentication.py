@@ -7,7 +7,16 @@ its number (认证纸号). Only a double authentication goes outside.
 from __future__ import annotations
 
 from counter.casetypes.common import (
-    BEGINNING, CHANNEL, DELIVERY, ENDING, HANDOVER, SPEED, SUSPENDED, beginning, refusal, who,
+    BEGINNING,
+    CHANNEL,
+    DELIVERY,
+    ENDING,
+    HANDOVER,
+    SPEED,
+    SUSPENDED,
+    beginning,
+    refusal,
+    who,
 )  # fmt: skip
 from counter.casetypes.conditions import Is
 from counter.casetypes.vocabulary import CaseType, Choice, Measure, Move, Question, Step, Workflow

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from counter.casetypes.common import (
-    APPROVAL, BEGINNING, CHANNEL, DELIVERY, ENDING, HANDOVER, SPEED, SUSPENDED, beginning, refusal,
+    APPROVAL,
+    BEGINNING,
+    CHANNEL,
+    DELIVERY,
+    ENDING,
+    HANDOVER,
+    SPEED,
+    SUSPENDED,
+    beginning,
+    refusal,
     who,
 )  # fmt: skip
 from counter.casetypes.vocabulary import CaseType, Choice, Measure, Move, Question, Step, Workflow

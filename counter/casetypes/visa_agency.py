@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from counter.casetypes.common import (
-    APPROVAL, BEGINNING, CHANNEL, DELIVERY, ENDING, HANDOVER, SUSPENDED, beginning, refusal, who,
+    APPROVAL,
+    BEGINNING,
+    CHANNEL,
+    DELIVERY,
+    ENDING,
+    HANDOVER,
+    SUSPENDED,
+    beginning,
+    refusal,
+    who,
 )  # fmt: skip
 from counter.casetypes.vocabulary import CaseType, Measure, Move, Question, Step, Workflow
 from counter.text import Text

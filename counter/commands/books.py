@@ -8,14 +8,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from counter.commands.person import clock, desk, place
-from counter.desk import Desk
+from counter.commands.person import KEEPER, clock, desk, place
 from counter.settings import safekeeping
 from counter.store import journal
-from counter.values.clerk import Clerk, Role
-
-# Whoever may read the folder may copy it: a backup needs no account, and cron has none.
-_KEEPER = Clerk("", "命令行", Role.ADMINISTRATOR)
 
 
 def add_to(commands: Any) -> None:
@@ -40,8 +35,8 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _backup(asked: argparse.Namespace) -> int:
-    with desk(asked) as at:
-        proof = safekeeping.back_up(Desk(at.books, _KEEPER, at.window, clock), asked.file)
+    with desk(asked, otherwise=KEEPER) as at:
+        proof = safekeeping.back_up(at, asked.file)
     print(json.dumps(dataclasses.asdict(proof), ensure_ascii=False))
     return 0
 

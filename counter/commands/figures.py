@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from counter.commands.person import desk, place
+from counter.commands.person import KEEPER, desk, place
 from counter.safe_write import safe_write
 from counter.store.database import open_books
 
@@ -50,14 +50,14 @@ def _totals(asked: argparse.Namespace) -> int:
     # the figures and their files are only needed here
     from counter.dayclose import export, totals
 
-    with desk(asked) as at:
+    with desk(asked, otherwise=KEEPER) as at:
         figures = totals.of(at, asked.period)
         if asked.format == "pdf":
             from counter.papers import register
 
             made = register.totals_pdf(at.office, figures, at.clerk.name, at.window, at.now)
         else:
-            made = export.write(figures, asked.format)
+            made = export.write(at, figures, asked.format)
     if asked.out is None:
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()

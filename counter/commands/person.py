@@ -23,7 +23,10 @@ from counter.values.days import SHANGHAI
 
 APP = "service-counter"
 WINDOW = "命令行"
+# Whoever may read the data folder may see its masked cases and its figures, and copy it: these
+# commands run without an account (cron has none). What shows personal data asks for a person.
 ANYBODY = Clerk("", WINDOW, Role.READER)
+KEEPER = Clerk("", WINDOW, Role.SUPERVISOR)
 
 
 class OpenWindow(Protocol):
@@ -60,8 +63,13 @@ def place(asked: argparse.Namespace) -> str:
 
 
 @contextmanager
-def desk(asked: argparse.Namespace, *, needs_person: bool = False) -> Iterator[Desk]:
-    """A desk on the command's books; refuses where there is no hall, or no person if one is needed."""
+def desk(
+    asked: argparse.Namespace, *, needs_person: bool = False, otherwise: Clerk = ANYBODY
+) -> Iterator[Desk]:
+    """A desk on the command's books, for `--as NAME` or, without it, for `otherwise`.
+
+    Refuses where there is no hall (`NotFounded`), or nobody and the command needs a person.
+    """
     data = place(asked)
     if "://" not in data and not (Path(data) / FILE).exists():
         raise NotFounded
@@ -69,7 +77,7 @@ def desk(asked: argparse.Namespace, *, needs_person: bool = False) -> Iterator[D
     try:
         if not hall.is_founded(books):
             raise NotFounded
-        clerk = ANYBODY
+        clerk = otherwise
         if asked.login:
             clerk = people.sign_in(books, asked.login, password(), WINDOW, clock)
         elif needs_person:

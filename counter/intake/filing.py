@@ -11,7 +11,13 @@ from counter.rules import wording
 from counter.rules.edition import Edition
 from counter.store import search, serials
 from counter.store.casebook import (
-    charge_lines, charged, kind_of, material_lines, paid, piece_lines, tally,
+    charge_lines,
+    charged,
+    kind_of,
+    material_lines,
+    paid,
+    piece_lines,
+    tally,
 )  # fmt: skip
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Material, Piece

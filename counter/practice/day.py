@@ -150,7 +150,7 @@ def _close(supervisor: Desk, printer: _Printer, folder: Path, told: Callable[[Te
     printer.empty()
     figures = totals.of(supervisor, day.isoformat())
     for fmt in ("json", "csv", "xlsx"):
-        safe_write(folder / f"totals-{day}.{fmt}", export.write(figures, fmt))
+        safe_write(folder / f"totals-{day}.{fmt}", export.write(supervisor, figures, fmt))
     made = register.totals_pdf(
         supervisor.office, figures, supervisor.clerk.name, supervisor.window, supervisor.now
     )

@@ -15,7 +15,12 @@ from counter.queue.history import TimelineLine, timeline
 from counter.queue.worklists import CaseRow, row
 from counter.rules import wording
 from counter.store.casebook import (
-    charge_lines, charged, get, kind_of, material_lines, owed,
+    charge_lines,
+    charged,
+    get,
+    kind_of,
+    material_lines,
+    owed,
 )  # fmt: skip
 from counter.store.tables.cases import Case, Material, Piece
 from counter.text import Text

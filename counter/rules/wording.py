@@ -9,6 +9,7 @@ from counter.casetypes.vocabulary import CaseType, Question
 from counter.rules import countries, routes
 from counter.text import Text
 
+
 def answer(question: Question, given: object) -> Text:
     """`given` in words; an unknown code is shown as it is, never hidden."""
     if question.kind == "choice":

@@ -60,4 +60,4 @@ def _tails(word: str) -> Iterable[str]:
 
 
 def _is_name(word: str) -> bool:
-    return any("㐀" <= c for c in word)
+    return any(c >= "㐀" for c in word)

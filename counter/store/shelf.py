@@ -7,6 +7,7 @@ from counter.rules.edition import Edition, seed_edition
 from counter.store.tables.rules import RuleEdition
 from counter.text import Text
 
+
 class EditionAltered(Trouble):
     """The rows of an edition are not those that were put on the shelf."""
 

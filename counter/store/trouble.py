@@ -98,8 +98,21 @@ class AlreadyOpen(Trouble):
 
 
 def named(error: PeeweeException, where: str) -> Trouble | None:
-    """The trouble behind a database error; None where it is our own fault (a bug)."""
-    words = str(error).lower()
+    """The trouble behind a database error; None where it is our own fault (a bug).
+
+    On a full disk SQLite rolls back by itself, and peewee's own ROLLBACK then fails; so the
+    errors that were on the way when this one came are asked too.
+    """
+    met: BaseException | None = error
+    while met is not None:
+        trouble = _named(str(met).lower(), where)
+        if trouble is not None:
+            return trouble
+        met = met.__context__
+    return None
+
+
+def _named(words: str, where: str) -> Trouble | None:
     if "disk is full" in words or "no space" in words:
         return DiskFull()
     if "readonly" in words or "read-only" in words or "disk i/o" in words or "unable to open" in words:

@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 def plain(value: object) -> Any:
     """`value` in words that JSON knows; `TypeError` for anything not listed above."""
-    if value is None or isinstance(value, (str, bool, int)) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, (str, bool, int)) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Money):
         return value.fen

@@ -163,5 +163,5 @@ def summary(seen: Preview) -> Text:
     money = seen.totals.money
     return Text(
         "{zh}。收费 {paid}，退费 {refunded}；在办 {open} 件。",
-        "{en}. Paid {paid}, refunded {refunded}; {open} cases open.",
+        "{en}. Paid {paid}, refunded {refunded}; open cases: {open}.",
     ).fill(zh=zh, en=en, paid=money.paid, refunded=money.refunded, open=seen.open_cases)

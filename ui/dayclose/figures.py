@@ -12,8 +12,9 @@ from ui.kit.arrange import hairline, vertical
 from ui.kit.label import Label, LabelRole
 from ui.kit.language import say
 
-_CASES = Text("{cases} 件", "{cases} cases")
+_CASES = Text("{cases} 件", "cases: {cases}")
 VIEWS = tuple(VIEW_TITLES.items())
+_TITLE_WIDTH = 168
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -47,12 +48,14 @@ class KindSheet(Sheet):
         """Write the figures of `totals`."""
         page, grid = self._turn()
         for column, (_, title) in enumerate(TITLES.items(), start=1):
-            grid.addWidget(Label(title, "caption", page), 0, column, _AT_RIGHT)
+            grid.addWidget(_head(title, page), 0, column)
             grid.setColumnStretch(column, 1)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnMinimumWidth(0, _TITLE_WIDTH)
         for no, kind in enumerate(totals.kinds):
             row = 1 + no * 3
             grid.addWidget(hairline(page), row, 0, 1, len(TITLES) + 1)
-            grid.addWidget(Label(kind.title, "emphasis", page), row + 1, 0)
+            grid.addWidget(Label(kind.title, "emphasis", page, wraps=True), row + 1, 0)
             grid.addWidget(Label(kind.unit, "caption", page), row + 2, 0)
             for column, figure in enumerate(TITLES, start=1):
                 self._write(page, grid, row, column, kind, figure)
@@ -67,6 +70,12 @@ class KindSheet(Sheet):
         if cases:
             told = _CASES.fill(cases=f"{cases:,}")
             grid.addWidget(Label(told, "caption", page), row + 2, column, _AT_RIGHT)
+
+
+def _head(title: Text, page: QWidget) -> Label:
+    head = Label(title, "caption", page, wraps=True)
+    head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    return head
 
 
 class SplitSheet(Sheet):

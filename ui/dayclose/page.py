@@ -208,10 +208,10 @@ class DayclosePage(QWidget):
             key = Key(title, "", head, look="quiet", name=name)
             key.clicked.connect(lambda _, period=period: self._ask_for(period))
             keys.append(key)
-        title = Label(Text("日结与统计", "Day close and figures"), "title", head)
+        heading = Label(Text("日结与统计", "Day close and figures"), "title", head)
         horizontal(
             head,
-            title,
+            heading,
             16,
             self._period,
             *keys,

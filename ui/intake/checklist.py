@@ -12,7 +12,7 @@ from ui.kit.label import Label
 from ui.kit.language import say
 from ui.kit.press import Key
 
-_COLUMNS = 3
+_MOST_COLUMNS, _WIDTH = 3, 760
 _IF_ANY = Text("{title}（如有）", "{title} (if any)")
 
 
@@ -69,9 +69,12 @@ class Checklist(QWidget):
         grid.setSpacing(0)
         grid.setHorizontalSpacing(16)
         self._boxes = {}
-        for no, material in enumerate(materials):
-            grid.addWidget(self._box(material, place), no // _COLUMNS, no % _COLUMNS)
-        for column in range(_COLUMNS):
+        boxes = [self._box(material, place) for material in materials]
+        widest = max((box.sizeHint().width() for box in boxes), default=1)
+        columns = max(1, min(_MOST_COLUMNS, _WIDTH // widest))
+        for no, box in enumerate(boxes):
+            grid.addWidget(box, no // columns, no % columns)
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
         self._column.replaceWidget(self._place, place)
         self._place.hide()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
@@ -205,9 +205,14 @@ class IntakePage(QWidget):
         self._accept.allow(not seen.is_stopped)
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Enter moves by itself, so the sheet follows the hand."""
-        if now is not None and self._sheet is not None and self._sheet.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, 48)
+        """Enter moves by itself, so the sheet follows the hand, once it is laid out."""
+        sheet = self._sheet
+        if now is not None and sheet is not None and sheet.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self._follow(now))
+
+    def _follow(self, now: QWidget) -> None:
+        if self._sheet is not None and self._sheet.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 64)
 
     # Filing
 

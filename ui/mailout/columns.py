@@ -25,7 +25,7 @@ GROUP_COLUMNS = (
     Column(Text("城市", "City"), lambda group: group.city, 84),
     Column(Text("办件", "Cases"), _cases),
     Column(Text("件数", "Pieces"), lambda group: str(group.pieces), 60, role="number"),
-    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 60, role="muted"),
+    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 76, role="muted"),
     Column(
         Text("欠费", "Owes"), lambda group: str(group.owes) if group.owes else "", 92,
         role="number",
@@ -36,6 +36,6 @@ ENVELOPE_COLUMNS = (
            state=_state),
     Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 152, role="strong"),
     Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 76),
-    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 52, role="number"),
+    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 64, role="number"),
     Column(Text("运单", "Waybill"), lambda card: card.waybill or "—", 0),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from counter.desk import new_act
@@ -78,13 +78,10 @@ class CasePanel(Surface):
             "muted", self, wraps=True, name="hint",
         )  # fmt: skip
         self._body = QWidget(self, objectName="canvas")
-        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
         self._pay.clicked.connect(self.take_payment)
         self._facts.reprint_wanted.connect(self._reprint)
         self._facts.unmask_wanted.connect(self._unmask)
-        away.activated.connect(self._on_away)
         bench.bulletin.on("*", self.refresh, self)
 
         self._slot = vertical(None, spacing=8)
@@ -143,6 +140,13 @@ class CasePanel(Surface):
         """F4: print the newest paper of this case again."""
         if self._card is not None and self._card.papers:
             self._reprint(self._card.papers[-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the card; an open panel has taken it before, by its own key."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_away()
+        else:
+            super().keyPressEvent(event)
 
     def _show_nothing(self) -> None:
         self._card = None

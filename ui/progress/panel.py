@@ -1,6 +1,6 @@
 """What the card opens in itself when a move must first be told something.
 
-A panel never lies over the work: it stands where the next step stood, and the card's Esc takes it away.
+A panel never lies over the work: it stands where the next step stood, and Esc takes it away.
 """
 
 from __future__ import annotations
@@ -60,7 +60,6 @@ class Panel(Surface):
             name="panel_act",
         )
         back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
-        back.setShortcut("")
 
         back.clicked.connect(self.closed)
         self.form.completed.connect(self._press.press)
