@@ -17,9 +17,13 @@ def _open_window(
     data: str, *, practice: bool, login: str | None, pictures: Path | None = None
 ) -> int:
     # Qt is loaded only for a window: commands start in a fraction of the time.
+    if pictures is not None:
+        from ui.pictures import run as run_pictures
+
+        return run_pictures(data, pictures)
     from ui.app import run as run_window
 
-    return run_window(data, practice=practice, login=login, pictures=pictures)
+    return run_window(data, practice=practice, login=login)
 
 
 if __name__ == "__main__":

@@ -50,17 +50,14 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     printer = _Printer(clerk, folder)
     numbers = _take_in(clerk, Visitors(chance), printer, told)
     for case_no in numbers:
-        while step(clerk, chance, case_no):
+        while step(clerk, chance, case_no, printer):
             pass
-    printer.empty()
     _check_scanning(clerk, numbers[0], told)
     ready = worklists.open_cases(clerk, "ready")
     for row in ready:
-        give_out(clerk, chance, row.case_no)
-    printer.empty()
+        give_out(clerk, chance, row.case_no, printer)
     told(Text("发放 {n} 件", "handed over {n} cases").fill(n=len(ready)))
-    sheet = post_all(clerk, chance)
-    printer.empty()
+    sheet = post_all(clerk, chance, printer)
     if sheet is not None:
         told(Text("交寄清单 {no}", "manifest {no}").fill(no=sheet.case_no))
     closed = _close(supervisor, printer, folder, told)
@@ -102,12 +99,16 @@ class _Printer:
     def empty(self) -> None:
         """Print everything that waits."""
         for job in outbox.pending(self._desk):
-            for size in register.SIZES[job.kind]:
-                page = register.pdf(job.kind, job.facts, size, job.copy)
-                name = f"{job.case_no}-{job.kind}-{size}-{job.id}.pdf"
-                safe_write(self._folder / name, page)
-            outbox.handed_over(self._desk, job.id, "文件夹")
-            self.made += 1
+            self(self._desk, job)
+
+    def __call__(self, desk: Desk, job: outbox.PaperJob) -> None:
+        """Print one paper in each size that it comes in."""
+        for size in register.SIZES[job.kind]:
+            page = register.pdf(job.kind, job.facts, size, job.copy)
+            name = f"{job.case_no}-{job.kind}-{size}-{job.id}.pdf"
+            safe_write(self._folder / name, page)
+        outbox.handed_over(desk, job.id, "文件夹")
+        self.made += 1
 
 
 def _take_in(

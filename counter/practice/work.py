@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from counter import outbox
 from counter.dayclose import till
@@ -17,10 +18,12 @@ from counter.values.money import Money
 PRINTER = "练习打印机"
 
 
-def printed(desk: Desk, job: PaperJob | None) -> None:
+Printer = Callable[[Desk, PaperJob], object]
+
+
+def printed(desk: Desk, job: PaperJob) -> None:
     """A pretend printer takes the paper."""
-    if job is not None:
-        outbox.handed_over(desk, job.id, PRINTER)
+    outbox.handed_over(desk, job.id, PRINTER)
 
 
 def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
@@ -31,7 +34,9 @@ def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
         till.pay(desk, stands.case_no, stands.owes, method, fiscal, new_act())
 
 
-def step(desk: Desk, chance: random.Random, case_no: str) -> bool:
+def step(
+    desk: Desk, chance: random.Random, case_no: str, printer: Printer = printed
+) -> bool:
     """Make the usual next move; False where the case waits for its applicant or the post."""
     stands = standing(desk, case_no)
     pay(desk, chance, stands)
@@ -39,11 +44,14 @@ def step(desk: Desk, chance: random.Random, case_no: str) -> bool:
         return False
     told = {question.code: f"CQ{chance.randrange(10**8):08d}" for question in stands.usual.asks}
     moved = moves.advance(desk, case_no, stands.revision, stands.usual.code, told, new_act())
-    printed(desk, moved.paper)
+    if moved.paper is not None:
+        printer(desk, moved.paper)
     return True
 
 
-def give_out(desk: Desk, chance: random.Random, case_no: str) -> None:
+def give_out(
+    desk: Desk, chance: random.Random, case_no: str, printer: Printer = printed
+) -> None:
     """Hand the result over to the applicant or a proxy."""
     stands = standing(desk, case_no)
     is_proxy = chance.random() < 0.2
@@ -52,10 +60,13 @@ def give_out(desk: Desk, chance: random.Random, case_no: str) -> None:
         f"{chance.randrange(10**4):04d}", "委托书原件" if is_proxy else "",
     )  # fmt: skip
     moved = hand_over(desk, case_no, stands.revision, receiver, new_act())
-    printed(desk, moved.paper)
+    if moved.paper is not None:
+        printer(desk, moved.paper)
 
 
-def post_all(desk: Desk, chance: random.Random) -> PaperJob | None:
+def post_all(
+    desk: Desk, chance: random.Random, printer: Printer = printed
+) -> PaperJob | None:
     """Pack, label, bind and list everything that is to be posted; the manifest or None."""
     rows = envelope.to_post(desk)
     groups: dict[str, list[str]] = {}
@@ -64,11 +75,11 @@ def post_all(desk: Desk, chance: random.Random) -> PaperJob | None:
     for numbers in groups.values():
         packed = envelope.pack(desk, tuple(numbers), new_act())
         for job in outbox.of_case(desk, packed.envelope_no):
-            printed(desk, job)
+            printer(desk, job)
         waybill = f"11{chance.randrange(10**11):011d}"
         envelope.bind(desk, packed.envelope_no, waybill, new_act())
     if not groups:
         return None
     job = manifest.draw(desk, new_act())
-    printed(desk, job)
+    printer(desk, job)
     return job

@@ -147,7 +147,8 @@ class _Year:
         told = moves.advance(
             desk, filed.case_no, 1, "ask_more", {"missing": "身份证复印件"}, new_act()
         )
-        printed(desk, told.paper)
+        if told.paper is not None:
+            printed(desk, told.paper)
         return filed.case_no
 
     def _afternoon(self, day: date, *, is_last: bool) -> None:
