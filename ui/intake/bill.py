@@ -27,6 +27,8 @@ _HINT = Text(
     "随录入随算：办理方式、费用和办结日期都会显示在这里。",
     "Route, fees and the promised day appear here while you type.",
 )
+_MORE = Text("…共 {n} 项", "… {n} in all")
+_MOST_PAPERS = 3
 _FREE = Text("免", "free")
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _ELSEWHERE = {
@@ -181,9 +183,12 @@ def missing_lines(look: Look, kind: CaseType) -> tuple[Line, ...]:
         told = Text("待填：{what}", "To fill in: {what}").fill(what=Text.listing(titles))
         lines.append(Line(say(told), "", "muted"))
     if look.missing_materials:
-        # A no-break space keeps each box with its paper.
-        papers = "   ".join(f"□\u00a0{say(paper)}" for paper in look.missing_materials)
-        lines.append(Line(papers))
+        # The checklist at the left has them all; here they must not push the fees away. A
+        # no-break space keeps each box with its paper.
+        papers = [f"□\u00a0{say(paper)}" for paper in look.missing_materials[:_MOST_PAPERS]]
+        if len(look.missing_materials) > _MOST_PAPERS:
+            papers.append(say(_MORE.fill(n=len(look.missing_materials))))
+        lines.append(Line("   ".join(papers)))
     return tuple(lines)
 
 
