@@ -20,7 +20,7 @@ from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.press import Key
 
-WIDTH = 560
+WIDTH = 920
 
 HALL = (
     Question("name", Text("单位名称", "Office"), "text"),
@@ -139,6 +139,20 @@ class FirstStart(QWidget):
     def _lay_out(self) -> None:
         card = Surface(self)
         card.setFixedWidth(WIDTH)
+        left = vertical(None, Label(Text("大厅", "The hall"), "emphasis"), self._hall, None)
+        right = vertical(
+            None,
+            Label(Text("第一位主管", "The first supervisor"), "emphasis"),
+            self._supervisor,
+            _beside(Text("密码", "Password"), self._passwords[0]),
+            _beside(Text("再输一次", "Once more"), self._passwords[1]),
+            self._password_fault,
+            None,
+        )
+        self._passwords[0].setPlaceholderText(say(Text("至少 8 位", "8 characters or more")))
+        sides = horizontal(None, left, right, spacing=32)
+        sides.setStretch(0, 1)
+        sides.setStretch(1, 1)
         vertical(
             card,
             Label(Text("首次使用", "First start"), "title"),
@@ -148,13 +162,10 @@ class FirstStart(QWidget):
                      "changed later in Settings."),
                 "muted", wraps=True,
             ),
-            8, Label(Text("大厅", "The hall"), "emphasis"), self._hall,
-            8, Label(Text("第一位主管", "The first supervisor"), "emphasis"), self._supervisor,
-            _beside(Text("密码（至少 8 位）", "Password (8 or more)"), self._passwords[0]),
-            _beside(Text("再输一次", "Once more"), self._passwords[1]),
-            self._password_fault, 8, self._fault, self._start, margin=32,
+            8, sides, 8, self._fault, self._start, margin=32,
         )  # fmt: skip
-        canvas = QWidget(self, objectName="canvas")
+        canvas = QWidget(self)
+        canvas.setObjectName("canvas")
         vertical(canvas, None, horizontal(None, None, card, None), None, margin=16)
         scroll = QScrollArea(self)
         scroll.setWidget(canvas)
@@ -164,7 +175,8 @@ class FirstStart(QWidget):
 
 
 def _secret(name: str) -> QLineEdit:
-    field = QLineEdit(objectName=name)
+    field = QLineEdit()
+    field.setObjectName(name)
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setMaxLength(200)
     return field

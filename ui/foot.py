@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.text import Text
-from ui.kit import theme
 from ui.kit.arrange import horizontal
 from ui.kit.label import Label
 from ui.kit.language import say
@@ -32,11 +31,6 @@ class Foot(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        t = theme.tokens()
-        self.setStyleSheet(
-            f"QWidget#foot {{ background: {t.surface}; border-top: 1px solid {t.line}; }}"
-            "QPushButton { min-height: 22px; font-size: 12px; }"
-        )
         row = horizontal(self, self._hints, None, self._papers, spacing=16)
         row.setContentsMargins(16, 0, 12, 0)
         self.show_papers(0, 0)

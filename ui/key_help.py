@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.text import Text
@@ -39,7 +39,8 @@ class KeyHelp(Surface):
             self._away()
             return
         while self._grid.count():
-            old = self._grid.takeAt(0).widget()
+            item = self._grid.takeAt(0)
+            old = item.widget() if item is not None else None
             if old is not None:
                 old.deleteLater()
         self._title.show_text(Text("“{place}”的按键", "Keys in {place}").fill(place=place.title))
@@ -57,7 +58,7 @@ class KeyHelp(Surface):
         """Any key."""
         self._away()
 
-    def mousePressEvent(self, event: object) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click."""
         self._away()
 

@@ -40,8 +40,10 @@ class LoginPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._lane, self._sign_in = lane, sign_in
-        self._login = QLineEdit(self, objectName="login")
-        self._password = QLineEdit(self, objectName="password")
+        self._login = QLineEdit(self)
+        self._login.setObjectName("login")
+        self._password = QLineEdit(self)
+        self._password.setObjectName("password")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         # A Chinese input method would swallow the letters of a login.
         for field in (self._login, self._password):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from counter.text import Text
-from ui.kit import theme
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import Label
 from ui.kit.language import say
@@ -31,7 +30,6 @@ class Rail(QWidget):
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("rail")
-        self.setStyleSheet(_sheet(theme.tokens()))
         vertical(self, *self._keys.values(), None, spacing=4, margin=8)
 
     def show_place(self, code: str) -> None:
@@ -46,7 +44,8 @@ class Rail(QWidget):
             label.show_text(str(n) if n else "")
 
     def _key(self, place: Place, shortcut: str) -> QPushButton:
-        key = QPushButton(say(place.title), self, objectName=f"place_{place.code}")
+        key = QPushButton(say(place.title), self)
+        key.setObjectName(f"place_{place.code}")
         key.setCheckable(True)
         key.setAutoDefault(False)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -63,15 +62,3 @@ class Rail(QWidget):
             horizontal(key, None, count, 12)
             self._counts[place.count] = count
         return key
-
-
-def _sheet(t: theme.Tokens) -> str:
-    return f"""
-QWidget#rail {{ background: {t.page}; border-right: 1px solid {t.line}; }}
-QWidget#rail QPushButton {{ text-align: left; border: 0; background: transparent;
-  padding: 0 12px; min-height: 40px; border-radius: 6px; }}
-QWidget#rail QPushButton:hover {{ background: {t.line}; }}
-QWidget#rail QPushButton:checked {{ background: {t.accent_surface}; color: {t.accent};
-  font-weight: 700; }}
-QWidget#rail QLabel {{ background: transparent; }}
-"""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from counter.text import Text
 from counter.values.clerk import Clerk
 from counter.values.office import Office
-from ui.kit import theme
 from ui.kit.arrange import horizontal
 from ui.kit.label import Label
 
@@ -30,13 +29,9 @@ class Top(QWidget):
         at = Label(Text("{n}号窗", "Window {n}").fill(n=window), "body", self, name="window_no")
         who = Label(clerk.name, "body", self, name="clerk_name")
         role = Label(clerk.role.value, "caption", self)
-        t = theme.tokens()
         self.setFixedHeight(HEIGHT)
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(
-            f"QWidget#top {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}"
-        )
         row = horizontal(self, name, None, box, None, at, who, role, spacing=12)
         row.setContentsMargins(16, 0, 16, 0)
 
@@ -54,10 +49,5 @@ class PracticeStrip(Label):
             parent,
             name="practice",
         )
-        t = theme.tokens()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedHeight(24)
-        self.setStyleSheet(
-            f"background: {t.warning_surface}; color: {t.today}; font-size: 12px;"
-            f" border-bottom: 1px solid {t.today};"
-        )

@@ -27,6 +27,12 @@ _MOST_CASES, _MOST_COMMANDS = 8, 6
 _ROW_HEIGHT = 32
 
 
+_NOTHING = Text(
+    "没有找到“{text}”。可输入办件号、姓名、拼音首字母、电话尾号、证书号、运单号。",
+    "Nothing found for '{text}'. Try a number, name, initials, phone tail, certificate or waybill.",
+)
+
+
 @dataclass(frozen=True)
 class Command:
     """Something one may call by its name."""
@@ -137,10 +143,7 @@ class UniversalBox(QLineEdit):
         if text != self._asked:
             return
         hits = [self._case_hit(row) for row in rows] + self._command_hits(text)
-        nothing = Text("没有找到“{text}”。可输入办件号、姓名、拼音首字母、电话尾号、证书号、运单号。",
-                       "Nothing found for '{text}'. Try a number, name, initials, phone tail, "
-                       "certificate or waybill.")  # fmt: skip
-        self._show(hits, "" if hits else say(nothing.fill(text=text)))
+        self._show(hits, "" if hits else say(_NOTHING.fill(text=text)))
 
     def _case_hit(self, row: CaseRow) -> _Hit:
         what = row.route or row.kind

@@ -23,8 +23,8 @@ from ui.first_start import FirstStart
 from ui.intake.page import IntakePage
 from ui.kit.scanner import Scanner
 from ui.login import LoginPage
-from ui.main_window import MainWindow
 from ui.mailout.page import MailoutPage
+from ui.main_window import MainWindow
 from ui.stop_page import StopPage
 
 PATIENCE_MS = 20_000

@@ -127,4 +127,17 @@ QFrame#banner {{ border: 0; border-bottom: 1px solid {t.line}; background: {t.wa
 QFrame#banner[level="grave"] {{ background: {t.fault_surface}; }}
 QFrame#banner QPushButton {{ min-height: 26px; }}
 QFrame#banner QPushButton:focus {{ min-height: 24px; }}
+
+QWidget#top {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
+QWidget#foot {{ background: {t.surface}; border-top: 1px solid {t.line}; }}
+QWidget#foot QPushButton {{ min-height: 22px; font-size: 12px; }}
+QLabel#practice {{ background: {t.warning_surface}; color: {t.today}; font-size: 12px;
+  border-bottom: 1px solid {t.today}; }}
+QWidget#rail {{ background: {t.page}; border-right: 1px solid {t.line}; }}
+QWidget#rail QPushButton {{ text-align: left; border: 0; background: transparent;
+  padding: 0 12px; min-height: 40px; }}
+QWidget#rail QPushButton:hover {{ background: {t.line}; }}
+QWidget#rail QPushButton:checked {{ background: {t.accent_surface}; color: {t.accent};
+  font-weight: 700; }}
+QFrame#case_panel {{ border: 0; border-left: 1px solid {t.line}; border-radius: 0; }}
 """

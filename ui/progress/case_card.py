@@ -24,7 +24,6 @@ from counter.queue.card import CaseCard, MoveOffer
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.money import Money
-from ui.kit import theme
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.press import Key, Press
@@ -77,7 +76,8 @@ class CasePanel(Surface):
             Text("选一个办件，或扫一张回执。", "Choose a case, or scan a receipt."),
             "muted", self, wraps=True, name="hint",
         )  # fmt: skip
-        self._body = QWidget(self, objectName="canvas")
+        self._body = QWidget(self)
+        self._body.setObjectName("canvas")
 
         self._pay.clicked.connect(self.take_payment)
         self._facts.reprint_wanted.connect(self._reprint)
@@ -97,11 +97,7 @@ class CasePanel(Surface):
         self._scroll = scroll
         column = vertical(self, self._hint, scroll)
         column.setAlignment(self._hint, Qt.AlignmentFlag.AlignCenter)
-        t = theme.tokens()
         self.setObjectName("case_panel")
-        self.setStyleSheet(
-            f"QFrame#case_panel {{ border: 0; border-left: 1px solid {t.line}; border-radius: 0; }}"
-        )
         self.setFixedWidth(WIDTH)
         self._show_nothing()
 
@@ -189,7 +185,8 @@ class CasePanel(Surface):
         if self._usual is not None:
             self._next.set_title(self._usual.title)
         while self._other_keys.count():
-            old = self._other_keys.takeAt(0).widget()
+            item = self._other_keys.takeAt(0)
+            old = item.widget() if item is not None else None
             if old is not None:
                 old.hide()
                 old.deleteLater()

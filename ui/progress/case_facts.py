@@ -87,8 +87,11 @@ class CaseFacts(QWidget):
         count = Text.same(f"{here}/{len(card.materials)}")
         section = _Section(Text("材料", "Materials"), count)
         for line in card.materials:
-            mark, role = ("✓", "body") if line.is_handed_over else ("□", "warning")
-            section.add(Label(f"{mark}  {say(line.title)}", role, wraps=True))
+            mark = "✓" if line.is_handed_over else "□"
+            told = Label(f"{mark}  {say(line.title)}", wraps=True)
+            if not line.is_handed_over:
+                told.set_role("warning")
+            section.add(told)
         return section
 
     def _pieces(self, card: CaseCard) -> QWidget | None:

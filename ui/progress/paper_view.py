@@ -5,6 +5,8 @@ Loads Qt's PDF part: import this file only when a paper is to be shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -41,16 +43,19 @@ class PaperView(QWidget):
         self._state = Label("", "muted", self, name="paper_state", wraps=True)
         self._fault = FaultLine(self, name="paper_fault")
         self._preview = PreviewPane(self)
-        self._printer = QComboBox(self, objectName="printer")
+        self._printer = QComboBox(self)
+        self._printer.setObjectName("printer")
         self._printer.setAccessibleName(say(Text("打印机", "Printer")))
-        self._size = QComboBox(self, objectName="size")
+        self._size = QComboBox(self)
+        self._size.setObjectName("size")
         self._size.setAccessibleName(say(Text("纸张尺寸", "Paper size")))
         self._print = Key(Text("打印", "Print"), "Ctrl+P", self, look="primary", name="print")
         self._seen = Press(
             bench, Text("已拿到纸", "I have it"), work=self._confirming, then=self._on_settled,
             owner=self, line=self._fault, name="confirm",
         )  # fmt: skip
-        self._bad = QComboBox(self, objectName="bad")
+        self._bad = QComboBox(self)
+        self._bad.setObjectName("bad")
         self._bad.addItem(say(Text("没打好…", "Not good…")), None)
         for reason in PRINT_FAILED:
             self._bad.addItem(say(reason), reason.zh)
@@ -124,7 +129,7 @@ class PaperView(QWidget):
             self._settle()
             self._fault.show_text(error.text)
 
-    def _confirming(self) -> object:
+    def _confirming(self) -> Callable[[], PaperJob] | None:
         job, desk = self._job, self._bench.desk
         return None if job is None else lambda: outbox.confirmed(desk, job.id)
 

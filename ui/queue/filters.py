@@ -24,7 +24,8 @@ class Filters(QWidget):
         self._keys: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for number, (code, title) in enumerate(FILTERS, start=1):
-            key = QPushButton(say(title), self, objectName=f"filter_{code}")
+            key = QPushButton(say(title), self)
+            key.setObjectName(f"filter_{code}")
             key.setCheckable(True)
             key.setChecked(code == self.code)
             key.setAutoDefault(False)

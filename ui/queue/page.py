@@ -38,14 +38,16 @@ class QueuePage(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._filters = Filters(self)
-        self._kind = QComboBox(self, objectName="kind")
+        self._kind = QComboBox(self)
+        self._kind.setObjectName("kind")
         self._kind.addItem(say(Text("全部事项", "All kinds")), None)
         for kind in CASE_TYPES:
             self._kind.addItem(say(kind.title), kind.code)
         self._kind.setAccessibleName(say(Text("事项", "Kind")))
         self._kind.setFixedWidth(112)
         self._kind.view().setMinimumWidth(220)
-        self._mine = QCheckBox(say(Text("我的", "Mine")), self, objectName="mine")
+        self._mine = QCheckBox(say(Text("我的", "Mine")), self)
+        self._mine.setObjectName("mine")
         self._fault = FaultLine(self, name="queue_fault")
         self.table = Table(
             columns(lambda: bench.desk.today), lambda row: row.case_no, self,
