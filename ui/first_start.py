@@ -14,6 +14,7 @@ from counter.errors import BadAnswers, CounterError, Fault
 from counter.text import Text
 from counter.values.office import Office
 from ui.kit.arrange import Surface, horizontal, vertical
+from ui.kit.asking import mark_wrong
 from ui.kit.background import Lane
 from ui.kit.form import LABEL_WIDTH, Form
 from ui.kit.label import FaultLine, Label
@@ -127,6 +128,8 @@ class FirstStart(QWidget):
         self._fault.show_text("")
         password = [fault.text for fault in faults if fault.question == "password"]
         self._password_fault.show_text(password[0] if password else "")
+        for field in self._passwords:
+            mark_wrong(field, bool(password))
         rest = self._supervisor.show_faults(
             [fault for fault in faults if fault.question != "password"], everywhere=True
         )

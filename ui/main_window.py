@@ -6,11 +6,11 @@ everywhere. The work itself is done by pages and panels.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter import outbox
 from counter.errors import CounterError
@@ -22,7 +22,9 @@ from ui.kit.arrange import horizontal, vertical
 from ui.kit.banner import Banner
 from ui.kit.workbench import Workbench
 from ui.pages import MAILOUT, PLACES, QUEUE, TRAY, Place
+from ui.places import Places
 from ui.progress.case_card import CasePanel
+from ui.queue.page import QueuePage
 from ui.rail import Rail
 from ui.scan_route import ScanRoute
 from ui.top import PracticeStrip, Top
@@ -42,14 +44,12 @@ class MainWindow(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._bench, self._came_from = bench, QUEUE
-        self._places = {p.code: p for p in places if bench.desk.clerk.may(p.right)}
-        self._pages: dict[str, QWidget] = {}
+        self._stack = Places(bench, places, self)
         self._drawer: QWidget | None = None
         self._box = UniversalBox(bench, self._commands())
         self._top = Top(office, bench.desk.window, bench.desk.clerk, self._box, self)
         self._banner = Banner(self)
-        self._rail = Rail(tuple(self._places.values()), self)
-        self._stack = QStackedWidget(self)
+        self._rail = Rail(tuple(self._stack.allowed.values()), self)
         self._card = CasePanel(bench, self)
         self._foot = Foot(self)
         self._help = KeyHelp(self)
@@ -72,36 +72,25 @@ class MainWindow(QWidget):
     # Going about
 
     def go(self, code: str) -> QWidget | None:
-        """Go to a place (None where this clerk may not); its page is made at the first visit."""
-        place = self._places.get(code)
-        if place is None:
-            return None
-        page = self._pages.get(code)
-        if page is None:
-            page = self._pages[code] = place.make(self._bench, self._stack)
-            self._stack.addWidget(page)
-            if code == QUEUE:
-                self._wire_queue(page)
-        self._banner.clear("scan")
-        self._rail.show_place(code)
-        self._foot.show_keys(place.keys)
-        self._card.setVisible(code == QUEUE)
-        self._put_paper_away()
-        self._stack.setCurrentWidget(page)
-        page.refresh()  # type: ignore[attr-defined]  # every page has it, see ui/pages
-        page.setFocus()
+        """Go to a place (None where this clerk may not)."""
+        page = self._stack.go(code)
+        if page is not None:
+            self._rail.show_place(code)
+            self._foot.show_keys(self._stack.place.keys)
+            self._card.setVisible(code == QUEUE)
+            self._banner.clear("scan")
+            self._put_paper_away()
         return page
 
     def open_case(self, case_no: str) -> None:
         """Show a case with the next step under the finger; Esc goes back where one was."""
-        here = next((c for c, p in self._pages.items() if p is self._stack.currentWidget()), QUEUE)
-        if here != QUEUE:
-            self._came_from = here
+        if self._stack.code != QUEUE:
+            self._came_from = self._stack.code
         self._peek.stop()
         self._card.open(case_no, focus=True)  # before the list: the eye waits for the card
         queue = self.go(QUEUE)
-        if queue is not None:
-            queue.select(case_no)  # type: ignore[attr-defined]
+        if isinstance(queue, QueuePage):
+            queue.select(case_no)
 
     def take_scan(self, digits: str) -> None:
         """What the scanner read, wherever the cursor is."""
@@ -127,9 +116,10 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         self._rail.chosen.connect(self.go)
+        self._stack.made.connect(self._on_made)
         self._box.case_chosen.connect(self.open_case)
         self._box.tag_typed.connect(self.take_scan)
-        self._box.left.connect(lambda: self._stack.currentWidget().setFocus())
+        self._box.left.connect(self._stack.take_focus)
         self._route.case_found.connect(self.open_case)
         self._route.envelope_found.connect(self._on_envelope)
         self._route.nowhere.connect(self._box.look_for)
@@ -150,11 +140,9 @@ class MainWindow(QWidget):
                     QShortcut(QKeySequence(key), self).activated.connect(command.act)
 
     def _commands(self) -> tuple[Command, ...]:
-        def going(code: str) -> Callable[[], object]:
-            return lambda: self.go(code)
-
-        places = tuple(
-            Command(p.code, p.title, p.key, going(p.code)) for p in self._places.values()
+        places = (
+            Command(place.code, place.title, place.key, partial(self.go, place.code))
+            for place in self._stack.allowed.values()
         )
         return (
             *places,
@@ -166,10 +154,11 @@ class MainWindow(QWidget):
             Command("lock", Text("锁定", "Lock"), "F12", self.locked.emit),
         )
 
-    def _wire_queue(self, page: QWidget) -> None:
-        page.opened.connect(self.open_case)  # type: ignore[attr-defined]
-        page.peeked.connect(self._on_peeked)  # type: ignore[attr-defined]
-        page.counted.connect(self._rail.show_counts)  # type: ignore[attr-defined]
+    def _on_made(self, code: str, page: QWidget) -> None:
+        if isinstance(page, QueuePage):
+            page.opened.connect(self.open_case)
+            page.peeked.connect(self._on_peeked)
+            page.counted.connect(self._rail.show_counts)
 
     # What happens
 
@@ -207,9 +196,7 @@ class MainWindow(QWidget):
             self.go(TRAY)
 
     def _show_keys(self) -> None:
-        here = self._stack.currentWidget()
-        code = next((c for c, page in self._pages.items() if page is here), QUEUE)
-        self._help.toggle(self._places[code])
+        self._help.toggle(self._stack.place)
 
     def _count_papers(self) -> None:
         desk = self._bench.desk

@@ -336,9 +336,9 @@ def test_the_paper_of_an_act_prints_by_itself_and_is_shown(
 
 def test_alt_and_a_number_goes_to_each_place(hall: Hall, desk_at: object, qtbot: QtBot) -> None:
     window = signed_in(desk_at(), qtbot)
-    for number, code in enumerate(window._places, start=1):
+    for number, code in enumerate(window._stack.allowed, start=1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-        assert window._pages[code] is window._stack.currentWidget(), code
+        assert window._stack.pages[code] is window._stack.currentWidget(), code
 
 
 def test_another_windows_act_reaches_the_card_by_itself(
