@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from counter import outbox
-from counter.dayclose import close, export, totals
+from counter.dayclose import close, totals
 from counter.dayclose.close import ClosedDay, Preview
 from counter.dayclose.figures import Totals
 from counter.errors import CounterError, Refused
 from counter.outbox import PaperJob
-from counter.papers.register import totals_pdf
-from counter.safe_write import safe_write
 from counter.text import Text
 from counter.values import days
-from counter.values.clerk import Right
 from ui.dayclose.closing import Closing
+from ui.dayclose.exports import Exports
 from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
 from ui.kit.arrange import Surface, hairline, horizontal, vertical
 from ui.kit.attempts import Attempts
@@ -32,7 +28,6 @@ from ui.kit.table import Column, Table
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-FORMATS = (("xlsx", "XLSX"), ("csv", "CSV"), ("json", "JSON"), ("pdf", "PDF"))
 _CLOSED = (
     Column(Text("日期", "Day"), lambda day: say(days.said(day.day)), role="strong"),
     Column(Text("日结号", "No."), lambda day: str(day.close_no), 70, role="number"),
@@ -48,9 +43,10 @@ class DayclosePage(QWidget):
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
         self._totals: Totals | None = None
+        self._asked = bench.desk.today.isoformat()
 
         # Parts
-        self._period = QLineEdit(bench.desk.today.isoformat(), self)
+        self._period = QLineEdit(self._asked, self)
         self._said = Label("", "muted", self, name="said")
         self._fault = FaultLine(self, name="period-fault")
         self._kinds, self._money, self._splits = KindSheet(), MoneySheet(), SplitSheet()
@@ -68,18 +64,14 @@ class DayclosePage(QWidget):
             line=self._paper_line,
         )  # fmt: skip
         self._export_line = FaultLine(self, name="export-fault")
-        self._exports = [
-            Press(bench, title, work=partial(self._exporting, fmt), then=self._on_exported,
-                  owner=self, name=f"export-{fmt}", line=self._export_line)
-            for fmt, title in FORMATS
-        ]  # fmt: skip
+        self._exports = Exports(bench, self._export_line, self)
 
         # Wiring
-        self._period.returnPressed.connect(self.refresh)
+        self._period.returnPressed.connect(lambda: self._ask_for(self._period.text().strip()))
         self._views.idClicked.connect(lambda _: self._show_splits())
         self._closing.closed.connect(self._on_closed)
         self._closed.opened.connect(lambda day: self._ask_for(day.day.isoformat()))
-        bench.bulletin.on("*", self.refresh, self)
+        bench.bulletin.on("*", self._on_news, self)
 
         # Put together
         self._period.setObjectName("period")
@@ -90,8 +82,8 @@ class DayclosePage(QWidget):
         )
 
     def refresh(self) -> None:
-        """Count the chosen period anew and look at what closing would do."""
-        desk, period = self._bench.desk, self._period.text().strip()
+        """Count the period asked for anew and look at what closing would do."""
+        desk, period = self._bench.desk, self._asked
 
         def look() -> tuple[Totals, Preview | None, tuple[ClosedDay, ...]]:
             counted = totals.of(desk, period)
@@ -102,8 +94,14 @@ class DayclosePage(QWidget):
         self._bench.background.run(self, look, self._on_counted, self._on_not_counted)
 
     def _ask_for(self, period: str) -> None:
+        self._asked = period
         self._period.setText(period)
         self.refresh()
+
+    def _on_news(self) -> None:
+        """Something happened in the hall; a page that nobody sees need not count."""
+        if self.isVisible():
+            self.refresh()
 
     # Showing
 
@@ -120,13 +118,11 @@ class DayclosePage(QWidget):
             self._closing.show_preview(seen)
         self._closed.show_rows(closed)
         self._again.allow(bool(closed))
-        for press in self._exports:
-            press.allow(True)
+        self._exports.offer(self._totals)
 
     def _on_not_counted(self, error: CounterError) -> None:
         self._fault.show_text(error.text)
-        for press in self._exports:
-            press.allow(False)
+        self._exports.offer(None)
 
     def _show_splits(self) -> None:
         if self._totals is not None:
@@ -165,35 +161,6 @@ class DayclosePage(QWidget):
         self._attempts.done("reprint", sheet.case_no)
         print_out(self._bench, sheet, self, self._paper_line)
 
-    # Exports
-
-    def _exporting(self, fmt: str) -> Callable[[], Path] | None:
-        counted, desk = self._totals, self._bench.desk
-        if counted is None:
-            return None
-        path = self._bench.ask.save_as(
-            self,
-            Text("导出 {period}", "Export {period}").fill(period=counted.period),
-            f"统计-{counted.period}.{fmt}",
-            f"{fmt.upper()} (*.{fmt})",
-        )
-        if path is None:
-            return None
-
-        def work() -> Path:
-            if fmt == "pdf":
-                desk.clerk.must(Right.EXPORT)
-                clerk, window = desk.clerk.name, desk.window
-                safe_write(path, totals_pdf(desk.office, counted, clerk, window, desk.now))
-            else:
-                safe_write(path, export.write(desk, counted, fmt))
-            return path
-
-        return work
-
-    def _on_exported(self, path: Path) -> None:
-        toast(self, Text("已导出 {name}", "{name} written").fill(name=path.name))
-
     # Layout
 
     def _head(self) -> QWidget:
@@ -218,8 +185,7 @@ class DayclosePage(QWidget):
             8,
             self._said,
             None,
-            Label(Text("导出", "Export"), "caption", head),
-            *self._exports,
+            self._exports,
         )
         return head
 

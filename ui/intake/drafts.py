@@ -13,10 +13,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from counter.casetypes import register
 from counter.casetypes.vocabulary import CaseType
+from counter.desk import Desk
 from counter.errors import CounterError, Trouble
 from counter.safe_write import safe_remove, safe_write
 from counter.text import Text
@@ -57,6 +58,16 @@ class DraftFile:
     def __init__(self, folder: Path, window: str) -> None:
         safe = "".join(sign if sign.isalnum() else "-" for sign in window)
         self.path = folder / f"draft-{safe}.json"
+
+    @classmethod
+    def of(cls, desk: Desk) -> DraftFile:
+        """The draft of this desk: beside its books, or with the program for a server's."""
+        folder = desk.books.folder
+        if folder is None:
+            place = QStandardPaths.StandardLocation.AppLocalDataLocation
+            folder = Path(QStandardPaths.writableLocation(place))
+            folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, desk.window)
 
     def keep(self, draft: Draft) -> None:
         """Write the draft, whole or not at all (`CannotWrite`: the disk refuses)."""

@@ -6,9 +6,8 @@ Nothing is written before 受理并打印 or 收件暂存; until then everything
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
@@ -21,20 +20,18 @@ from counter.intake.application import Application, look
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.text import Text
-from ui.intake.bill import Bill
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.kinds import KindChooser
 from ui.intake.sheet import IntakeSheet
+from ui.intake.side import Side
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.banner import Banner
-from ui.kit.label import FaultLine, Label
+from ui.kit.label import FaultLine
 from ui.kit.paperwork import print_out
 from ui.kit.press import Press
-from ui.kit.printing.preview import PreviewPane
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-_BILL, _PAPER = 336, 560  # widths of the right side
 _DRAFT, _DISK = "draft", "disk"  # causes of banners
 _RESTORED = Text(
     "{at:%H:%M} 的录入还没有办完，已恢复。", "What was typed at {at:%H:%M} has been restored."
@@ -62,9 +59,6 @@ class IntakePage(QWidget):
         self._banner = Banner(self)
         self._chooser = KindChooser(self)
         self._left = QStackedWidget(self)
-        self._bill, self._preview = Bill(self), PreviewPane(self)
-        self._right = QStackedWidget(self)
-        self._shown_paper = Label("", "emphasis", self, name="shown-paper", wraps=True)
         self._line = FaultLine(self, name="intake-fault")
         self._accept = Press(
             bench, Text("受理并打印", "Accept and print"), "Ctrl+Enter",
@@ -76,9 +70,8 @@ class IntakePage(QWidget):
             work=lambda: self._filing(accept.receive), then=self._on_filed,
             failed=self._on_refused, owner=self, line=self._line, name="receive",
         )  # fmt: skip
-        self._drafts = DraftKeeper(
-            bench, DraftFile(_folder(bench.desk), bench.desk.window), self._draft, self
-        )
+        self._side = Side(self._line, self._accept, self._receive, self)
+        self._drafts = DraftKeeper(bench, DraftFile.of(bench.desk), self._draft, self)
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
@@ -135,9 +128,7 @@ class IntakePage(QWidget):
         self._sheet = sheet
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
-        self._preview.clear()
-        self._show_side(self._bill, _BILL)
-        self._keys.show()
+        self._side.begin()
         self._line.show_text("")
         self._on_changed()
         sheet.go_on()
@@ -162,14 +153,8 @@ class IntakePage(QWidget):
     def _show_chooser(self) -> None:
         self._close_sheet()
         self._left.setCurrentWidget(self._start)
-        self._keys.hide()
-        self._side.setVisible(self._preview.page > 0)
+        self._side.rest()
         self._chooser.setFocus()
-
-    def _show_side(self, what: QWidget, width: int) -> None:
-        self._right.setCurrentWidget(what)
-        self._side.setFixedWidth(width)
-        self._side.show()
 
     def _close_sheet(self) -> None:
         sheet, self._sheet = self._sheet, None
@@ -199,7 +184,7 @@ class IntakePage(QWidget):
             return
         edition, calendar = self._rules
         seen = look(edition, calendar, self._application(self._sheet), self._bench.desk.today)
-        self._bill.show_look(seen, self._sheet.kind)
+        self._side.show_look(seen, self._sheet.kind)
         self._sheet.show_materials(seen.materials)
         self._sheet.show_faults(seen.faults)
         self._accept.allow(not seen.is_stopped)
@@ -247,16 +232,14 @@ class IntakePage(QWidget):
 
     def _show_paper(self, filed: Filed) -> None:
         job, printing = filed.paper, self._bench.printing
-        self._shown_paper.show_text(
-            Text("{no} · {title}", "{no} · {title}").fill(no=filed.case_no, title=job.title)
-        )
-        self._bench.background.run(self, lambda: printing.pages_of(job), self._on_pages)
+        title = Text("{no} · {title}", "{no} · {title}").fill(no=filed.case_no, title=job.title)
 
-    def _on_pages(self, pdf: bytes) -> None:
-        if self._sheet is not None:
-            return  # the next applicant is being served: nothing of the last one is shown
-        self._preview.show_pdf(pdf)
-        self._show_side(self._paper, _PAPER)
+        def show(pdf: bytes) -> None:
+            # Where the next applicant is being served, nothing of the last one is shown.
+            if self._sheet is None:
+                self._side.show_paper(title, pdf)
+
+        self._bench.background.run(self, lambda: printing.pages_of(job), show)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another place keeps the draft at once."""
@@ -279,28 +262,7 @@ class IntakePage(QWidget):
         left = Surface(self)
         vertical(left, self._left, margin=1)
 
-        self._paper = QWidget(self)
-        vertical(self._paper, self._shown_paper, self._preview)
-        self._right.addWidget(self._bill)
-        self._right.addWidget(self._paper)
-        self._keys = QWidget(self)
-        vertical(self._keys, self._accept, self._receive)
-        self._side = Surface(self)
-        side = vertical(self._side, self._right, self._line, self._keys, spacing=12, margin=16)
-        side.setStretch(0, 1)
-
         body = horizontal(None, left, self._side, spacing=16, margin=16)
         body.setStretch(0, 1)
         page = vertical(self, self._banner, body, spacing=0)
         page.setStretch(1, 1)
-
-
-def _folder(desk: Desk) -> Path:
-    """Where this PC keeps its draft: beside the books, or with the program for a server's."""
-    if desk.books.folder is not None:
-        return desk.books.folder
-    own = Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    )
-    own.mkdir(parents=True, exist_ok=True)
-    return own

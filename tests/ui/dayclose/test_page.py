@@ -80,7 +80,7 @@ def test_a_month_that_is_none_is_said_and_the_last_figures_stay(
     page._ask_for("2026-13")
     assert "2026-13" in page._fault.text()
     assert figure(page, "authentication-accepted") == "4"
-    assert not page._exports[0].key.isEnabled()
+    assert not page._exports._keys[0].key.isEnabled()
 
 
 def test_closing_says_what_it_does_in_numbers_and_prints_the_sheet(
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_half_stays(
 ) -> None:
     page = opened(bench, qtbot)
     bench.ask.given = [tmp_path / "gone" / "out.csv"]
-    page._exports[1].press()
+    page._exports._keys[1].press()
     assert "out.csv" in page._export_line.text()
     assert not (tmp_path / "gone").exists()
 

@@ -80,7 +80,7 @@ def test_a_case_of_each_kind_is_accepted_and_its_receipt_printed(
     ]
     (paper,) = outbox.of_case(hall.desk, case_no)
     assert paper.state == "handed"
-    assert page._preview.page == 1
+    assert page._side.preview.page == 1
     assert page._sheet is None
 
 
@@ -120,7 +120,7 @@ def test_a_route_that_stops_is_red_and_cannot_be_accepted_but_received(
 ) -> None:
     page = opened(bench, qtbot)
     filled(page, qtbot, destination="XK")
-    assert page._bill._stop.isVisibleTo(page)
+    assert page._side.bill._stop.isVisibleTo(page)
     assert not page.findChild(QPushButton, "accept").isEnabled()
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert len(cases(hall)) == 1
@@ -289,6 +289,6 @@ def test_three_quick_presses_make_one_case(hall: Hall, tmp_path: Path, qtbot: Qt
     filled(page, qtbot)
     for _ in range(3):
         page._accept.press()
-    qtbot.waitUntil(lambda: page._preview.page == 1)
+    qtbot.waitUntil(lambda: page._side.preview.page == 1)
     lane.stop(hall.books.close)
     assert len(cases(hall)) == 1

@@ -84,9 +84,9 @@ def test_after_packing_the_hand_scans_the_waybill_and_enter_binds_it(
     ready(hall)
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
-    assert page._waybill.hasFocus()
-    qtbot.keyClicks(page._waybill, WAYBILL)
-    qtbot.keyClick(page._waybill, Qt.Key.Key_Return)
+    assert page._shelf.waybill.hasFocus()
+    qtbot.keyClicks(page._shelf.waybill, WAYBILL)
+    qtbot.keyClick(page._shelf.waybill, Qt.Key.Key_Return)
     (bound,) = envelope.open_envelopes(hall.desk)
     assert (bound.state, bound.waybill) == ("bound", WAYBILL)
 
@@ -97,11 +97,11 @@ def test_a_waybill_that_cannot_be_right_is_said_beside_its_field(
     ready(hall)
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
-    page._waybill.setText("12")
-    qtbot.keyClick(page._waybill, Qt.Key.Key_Return)
-    assert page._bind.line.text() != ""
+    page._shelf.waybill.setText("12")
+    qtbot.keyClick(page._shelf.waybill, Qt.Key.Key_Return)
+    assert page._shelf._line.text() != ""
     assert envelope.open_envelopes(hall.desk)[0].state == "labelled"
-    assert page._waybill.text() == "12"
+    assert page._shelf.waybill.text() == "12"
 
 
 def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
@@ -112,13 +112,13 @@ def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
     press_enter(page, qtbot)
     (packed,) = envelope.open_envelopes(hall.desk)
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert packed.envelope_no in page._draw.line.text()
-    page._waybill.setText(WAYBILL)
-    page._bind.press()
-    page._draw.press()
+    assert packed.envelope_no in page._shelf.draw.line.text()
+    page._shelf.waybill.setText(WAYBILL)
+    page._shelf.bind.press()
+    page._shelf.draw.press()
     assert card.card(hall.desk, case_no).row.stage == "done"
     assert bench.tray.printed[-1][2].endswith("manifest 0")
-    assert page._envelopes.rows.rows == ()
+    assert page._shelf.envelopes.rows.rows == ()
 
 
 def test_voiding_asks_why_and_puts_the_cases_back(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
@@ -126,9 +126,9 @@ def test_voiding_asks_why_and_puts_the_cases_back(hall: Hall, bench: Bench, qtbo
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     bench.ask.given = [None, "装错了"]
-    page._void.press()
-    assert len(page._envelopes.rows.rows) == 1
-    page._void.press()
+    page._shelf.void.press()
+    assert len(page._shelf.envelopes.rows.rows) == 1
+    page._shelf.void.press()
     assert envelope.open_envelopes(hall.desk) == ()
     assert [group.rows[0].case_no for group in page._groups.rows.rows] == [case_no]
 
@@ -152,8 +152,8 @@ def test_a_scanned_label_chooses_its_envelope_and_waits_for_the_waybill(
     envelope.pack(hall.desk, (ready(hall, receiver="王略"),), new_act())
     page = opened(bench, qtbot)
     page.show_envelope(first.envelope_no)
-    assert page._envelopes.current().envelope_no == first.envelope_no
-    assert page._waybill.hasFocus()
+    assert page._shelf.envelopes.current().envelope_no == first.envelope_no
+    assert page._shelf.waybill.hasFocus()
 
 
 def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
@@ -161,7 +161,7 @@ def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: 
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     bench.ask.given = ["标签皱了"]
-    page._again.press()
+    page._shelf.again.press()
     (packed,) = envelope.open_envelopes(hall.desk)
     assert [job.copy for job in outbox.of_case(hall.desk, packed.envelope_no)] == [0, 1]
     assert bench.tray.printed[-1][2] == f"{packed.envelope_no} label 1"

@@ -1,0 +1,59 @@
+"""The right side of the intake: the live bill while one types, the paper once it is filed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from counter.casetypes.vocabulary import CaseType
+from counter.intake.application import Look
+from counter.text import Text
+from ui.intake.bill import Bill
+from ui.kit.arrange import Surface, vertical
+from ui.kit.label import FaultLine, Label
+from ui.kit.press import Press
+from ui.kit.printing.preview import PreviewPane
+
+_BILL, _PAPER = 336, 560  # widths
+
+
+class Side(Surface):
+    """Bill or paper above, the line for what went wrong, and the two keys below."""
+
+    def __init__(self, line: FaultLine, accept: Press, receive: Press, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.bill, self.preview = Bill(self), PreviewPane(self)
+        self._title = Label("", "emphasis", self, name="shown-paper", wraps=True)
+        self._paper, self._keys = QWidget(self), QWidget(self)
+        self._stack = QStackedWidget(self)
+        vertical(self._paper, self._title, self.preview)
+        vertical(self._keys, accept, receive)
+        self._stack.addWidget(self.bill)
+        self._stack.addWidget(self._paper)
+        column = vertical(self, self._stack, line, self._keys, spacing=12, margin=16)
+        column.setStretch(0, 1)
+
+    def begin(self) -> None:
+        """The next applicant: the bill, and nothing of the last one's paper."""
+        self.preview.clear()
+        self._show(self.bill, _BILL)
+        self._keys.show()
+
+    def rest(self) -> None:
+        """Nothing is being typed: the last paper stays, if there is one."""
+        self._keys.hide()
+        self.setVisible(self.preview.page > 0)
+
+    def show_look(self, look: Look, kind: CaseType) -> None:
+        """Show what the answers so far come to."""
+        self.bill.show_look(look, kind)
+
+    def show_paper(self, title: Text, pdf: bytes) -> None:
+        """Show the very page that prints."""
+        self._title.show_text(title)
+        self.preview.show_pdf(pdf)
+        self._show(self._paper, _PAPER)
+
+    def _show(self, what: QWidget, width: int) -> None:
+        self._stack.setCurrentWidget(what)
+        self.setFixedWidth(width)
+        self.show()
