@@ -167,7 +167,7 @@ def reprint(desk: Desk, paper_id: int, reason: str, act: str) -> PaperJob:
             {"kind": first.kind, "copy": again.copy, "reason": why, "paper": again.id},
         )  # fmt: skip
         pen.result = {"paper": again.id}
-        return _job(again)
+        return job(again.id)
 
 
 def _mark(desk: Desk, paper_id: int, state: str, printer: str | None, reason: str) -> PaperJob:

