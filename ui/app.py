@@ -203,9 +203,9 @@ class Frame(QStackedWidget):
         bench.wishes.restore.connect(self._on_restore, queued)
         if self._scanner is not None:
             self._scanner.scanned.connect(window.take_scan)
-        self.background.unheard.connect(lambda error: window.say_lasting("work", error))
-        printing.keeps_waiting.connect(window.say_printer_waits)
-        printing.changed.connect(window.clear_printer)
+        self.background.unheard.connect(lambda error: window.banner.say_error("work", error))
+        printing.keeps_waiting.connect(window.banner.say_printer_waits)
+        printing.changed.connect(window.banner.clear_printer)
         self._show(window)
         self._bulletin.start()
 

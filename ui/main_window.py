@@ -12,15 +12,14 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from counter import outbox
-from counter.errors import CounterError
+from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values.office import Office
 from ui.foot import Foot
 from ui.key_help import KeyHelp
 from ui.kit.arrange import horizontal, vertical
-from ui.kit.banner import Banner
 from ui.kit.workbench import Workbench
+from ui.lasting import Lasting
 from ui.pages import MAILOUT, PLACES, QUEUE, TRAY, Place
 from ui.places import Places
 from ui.progress.case_card import CasePanel
@@ -48,10 +47,10 @@ class MainWindow(QWidget):
         self._drawer: QWidget | None = None
         self._box = UniversalBox(bench, self._commands())
         self._top = Top(office, bench.desk.window, bench.desk.clerk, self._box, self)
-        self._banner = Banner(self)
+        self.banner = Lasting(self)
         self._rail = Rail(tuple(self._stack.allowed.values()), self)
         self._card = CasePanel(bench, self)
-        self._foot = Foot(self)
+        self._foot = Foot(bench, self)
         self._help = KeyHelp(self)
         self._route = ScanRoute(bench, self)
         self._peek = QTimer(self, interval=_PEEK_MS, singleShot=True)
@@ -60,7 +59,7 @@ class MainWindow(QWidget):
         body = horizontal(None, self._rail, self._stack, self._card, spacing=0)
         body.setStretch(1, 1)
         strip = (PracticeStrip(self),) if office.is_practice else ()
-        vertical(self, *strip, self._top, self._banner, body, self._foot, spacing=0).setStretch(
+        vertical(self, *strip, self._top, self.banner, body, self._foot, spacing=0).setStretch(
             len(strip) + 2, 1
         )
         self.go(QUEUE)
@@ -78,7 +77,7 @@ class MainWindow(QWidget):
             self._rail.show_place(code)
             self._foot.show_keys(self._stack.place.keys)
             self._card.setVisible(code == QUEUE)
-            self._banner.clear("scan")
+            self.banner.clear("scan")
             self._put_paper_away()
         return page
 
@@ -96,22 +95,6 @@ class MainWindow(QWidget):
         """What the scanner read, wherever the cursor is."""
         self._route.take(digits)
 
-    def say_lasting(self, cause: str, error: CounterError) -> None:
-        """Something that stays until its cause is gone, or the clerk has read it."""
-        read = (Text("知道了", "I see"), lambda: self._banner.clear(cause))
-        self._banner.say(cause, error.text, "grave", read)
-
-    def say_printer_waits(self, printer: str) -> None:
-        """The printer has not answered for three seconds."""
-        told = Text("打印机“{name}”没有响应。请检查纸和电源，或在“打印”中换一台。",
-                    "The printer '{name}' does not answer. Check paper and power, or choose "
-                    "another in Papers.").fill(name=printer)  # fmt: skip
-        self._banner.say("printer", told, remedy=(Text("去打印", "Papers"), lambda: self.go(TRAY)))
-
-    def clear_printer(self) -> None:
-        """A paper's fate is known again."""
-        self._banner.clear("printer")
-
     # Put together
 
     def _wire(self) -> None:
@@ -123,17 +106,16 @@ class MainWindow(QWidget):
         self._route.case_found.connect(self.open_case)
         self._route.envelope_found.connect(self._on_envelope)
         self._route.nowhere.connect(self._box.look_for)
-        self._route.refused.connect(lambda error: self.say_lasting("scan", error))
+        self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)
         self._card.post_wanted.connect(lambda _: self.go(MAILOUT))
         self._card.printed.connect(self._on_paper)
-        self._foot.papers_wanted.connect(lambda: self.go(TRAY))
+        self._foot.papers_wanted.connect(partial(self.go, TRAY))
+        self.banner.papers_wanted.connect(partial(self.go, TRAY))
         self._peek.timeout.connect(lambda: self._card.open(self._peeked))
         bulletin = self._bench.bulletin
-        bulletin.lost.connect(lambda error: self.say_lasting("books", error))
-        bulletin.found.connect(lambda: self._banner.clear("books"))
-        bulletin.on("*", self._count_papers, self)
-        self._count_papers()
+        bulletin.lost.connect(partial(self.banner.say_error, "books"))
+        bulletin.found.connect(lambda: self.banner.clear("books"))
         for command in self._commands():
             if command.key and command.key not in ("F8", "F9"):  # those belong to the card
                 for key in command.key.split():
@@ -163,8 +145,9 @@ class MainWindow(QWidget):
     # What happens
 
     def _on_peeked(self, case_no: str) -> None:
-        self._peeked = case_no
-        self._peek.start()
+        if not self._card.is_asking:  # what is typed there must not go with a key of the list
+            self._peeked = case_no
+            self._peek.start()
 
     def _on_card_left(self) -> None:
         came_from, self._came_from = self._came_from, QUEUE
@@ -176,7 +159,7 @@ class MainWindow(QWidget):
         if page is not None:
             page.show_envelope(envelope_no)  # type: ignore[attr-defined]
 
-    def _on_paper(self, job: outbox.PaperJob) -> None:
+    def _on_paper(self, job: PaperJob) -> None:
         """Print what an act has made, and show the very page beside the case."""
         # The drawer brings Qt's PDF part, which nobody waits for before the first paper.
         from ui.progress.paper_drawer import PaperDrawer
@@ -197,11 +180,3 @@ class MainWindow(QWidget):
 
     def _show_keys(self) -> None:
         self._help.toggle(self._stack.place)
-
-    def _count_papers(self) -> None:
-        desk = self._bench.desk
-        self._bench.background.run(
-            self,
-            lambda: (len(outbox.pending(desk)), len(outbox.unconfirmed(desk))),
-            lambda found: self._foot.show_papers(*found),
-        )

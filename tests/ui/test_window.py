@@ -220,7 +220,7 @@ def test_a_forged_tag_is_refused_in_a_sentence_and_closes_nothing(
     window = signed_in(desk_at(), qtbot)
     window.go("intake")
     window.take_scan(forged)
-    qtbot.waitUntil(lambda: window._banner.causes() == ("scan",), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.banner.causes() == ("scan",), timeout=PATIENCE_MS)
     assert isinstance(window._stack.currentWidget(), IntakePage)
     assert window._card.case_no == ""
 

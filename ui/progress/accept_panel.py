@@ -33,10 +33,11 @@ def accept_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None
 
     def work(_: dict[str, Any]) -> Any:
         here = frozenset(code for code, box in boxes.items() if box.isChecked())
-        no, revision = card.row.case_no, card.revision
+        no, revision = card.row.case_no, panel.revision
         return lambda: accept_received(bench.desk, no, revision, here, act)
 
     title = Text("受理：请勾选已收到的材料", "Accept: tick the papers that are here")
     panel = Panel(bench, title, (), work, Text("受理并打印", "Accept and print"), parent)
+    panel.revision = card.revision
     panel.insert(place)
     return panel

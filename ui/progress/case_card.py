@@ -59,6 +59,7 @@ class CasePanel(Surface):
         self._panel: Panel | None = None
         self._act = new_act()
         self._usual: MoveOffer | None = None
+        self._was_overtaken = False
         self._head = CaseHead(self)
         self._fault = FaultLine(self, name="card_fault")
         self._next = Press(
@@ -107,6 +108,11 @@ class CasePanel(Surface):
     def case_no(self) -> str:
         """The case shown or being fetched; empty for none."""
         return self._wanted
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a panel is open, in which something may have been typed."""
+        return self._panel is not None
 
     def open(self, case_no: str, *, focus: bool = False) -> None:
         """Fetch and show a case; `focus`: put the next step under the finger."""
@@ -166,6 +172,9 @@ class CasePanel(Surface):
         self._card = card
         if is_news:
             self._act = new_act()
+        if self._was_overtaken and self._panel is not None:
+            self._panel.revision = card.revision
+        self._was_overtaken = False
         self._hint.hide()
         self._scroll.show()
         self._head.show_card(card)
@@ -300,6 +309,8 @@ class CasePanel(Surface):
             if self._panel is not None:
                 self._panel.say(self._bench.say(error.text))
         elif isinstance(error, Overtaken):
+            # Told once; the next press is made upon what the clerk now sees.
+            self._was_overtaken = True
             self.refresh()
 
     # Papers and particulars

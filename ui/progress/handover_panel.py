@@ -55,10 +55,11 @@ def handover_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = No
             paper_number=str(answers.get("paper_number") or ""),
             mandate=str(answers.get("mandate") or ""),
         )
-        return lambda: handover.hand_over(
-            bench.desk, card.row.case_no, card.revision, receiver, act
-        )
+        no, revision = card.row.case_no, panel.revision
+        return lambda: handover.hand_over(bench.desk, no, revision, receiver, act)
 
     title = Text("发放：请核对领取人证件", "Hand over: check the receiver's paper")
     act_title = Text("发放", "Hand over")
-    return Panel(bench, title, QUESTIONS, work, act_title, parent, first="taker")
+    panel = Panel(bench, title, QUESTIONS, work, act_title, parent, first="taker")
+    panel.revision = card.revision
+    return panel

@@ -24,14 +24,16 @@ def move_panel(
 ) -> Panel:
     """The panel of a move that asks; the act's id is made once, so that a retry adds nothing."""
     act = new_act()
-    desk, case_no, revision = bench.desk, card.row.case_no, card.revision
+    desk, case_no = bench.desk, card.row.case_no
 
     def work(answers: dict[str, Any]) -> Any:
         if offer.verb == "post_back":
             return lambda: returns.post_back(desk, case_no, str(answers["reason"] or ""), act)
+        revision = panel.revision
         return lambda: moves.advance(desk, case_no, revision, offer.code, answers, act)
 
     panel = Panel(bench, offer.title, offer.asks, work, offer.title, parent)
+    panel.revision = card.revision
     asked = {question.code for question in offer.asks}
     if "reason" in asked and offer.code in REASONS:
         panel.insert(ReasonList(panel, "reason", REASONS[offer.code]))

@@ -28,6 +28,9 @@ class Panel(Surface):
     `refused` an error that the panel has already said.
     """
 
+    revision = 0
+    """The state of the case that the clerk has seen; what is pressed is pressed upon it."""
+
     acted = Signal(object)
     refused = Signal(object)
     closed = Signal()

@@ -202,6 +202,23 @@ def test_the_slower_window_is_told_and_sees_the_newest_step(
     assert card.findChild(QPushButton, "next").text() == "制证  F8"
 
 
+def test_an_overtaken_panel_keeps_what_is_typed_and_goes_on_at_the_next_press(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    no = hall.accept("RZ").case_no
+    card = opened(bench, qtbot, no)
+    card.findChild(QPushButton, "move_suspend").click()
+    panel = open_panel(card)
+    panel.fill(missing="授权委托书")
+    move(hall, no, "examine", hall.window("2"))
+    panel._press.press()
+    assert "窗口2" in words(card, "panel_fault")
+    assert step_of(hall, no) == "已审核"
+    assert panel.form.answers()["missing"] == "授权委托书"
+    panel._press.press()
+    assert step_of(hall, no) == "待补正（已停时）"
+
+
 def test_pressing_again_after_a_lost_answer_moves_the_case_once(
     hall: Hall, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
