@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.rules.materials import Material
 from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import Label
-from ui.kit.language import say
 from ui.kit.press import Key
+from ui.kit.tick import Tick
 
 _MOST_COLUMNS, _WIDTH = 3, 760
 _IF_ANY = Text("{title}（如有）", "{title} (if any)")
@@ -25,7 +25,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self._ticked: set[str] = set()
         self._listed: tuple[Material, ...] = ()
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         self._all = Key(
             Text("必交的都在", "All required are here"),
             "Ctrl+M",
@@ -92,10 +92,9 @@ class Checklist(QWidget):
                 return True
         return False
 
-    def _box(self, material: Material, parent: QWidget) -> QCheckBox:
+    def _box(self, material: Material, parent: QWidget) -> Tick:
         title = material.title if material.is_required else _IF_ANY.fill(title=material.title)
-        box = QCheckBox(say(title).replace("&", "&&"), parent)
-        box.setObjectName(f"material-{material.code}")
+        box = Tick(title, parent, name=f"material-{material.code}")
         box.setChecked(material.code in self._ticked)
         box.toggled.connect(lambda is_here, code=material.code: self._on_toggled(code, is_here))
         self._boxes[material.code] = box

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from counter.mailout import envelope
 from counter.mailout.envelope import EnvelopeCard, PostRow
@@ -16,9 +16,9 @@ from counter.text import Text
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import Label
-from ui.kit.language import say
 from ui.kit.press import Press
 from ui.kit.table import Table
+from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.mailout.columns import GROUP_COLUMNS
 from ui.mailout.groups import PostGroup, grouped
@@ -33,7 +33,7 @@ class MailoutPage(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         self._listed: tuple[PostRow, ...] | None = None
         self._packed: tuple[str, ...] = ()
 
@@ -111,8 +111,7 @@ class MailoutPage(QWidget):
         unticked = {no for no, box in self._boxes.items() if not box.isChecked()}
         self._boxes = {}
         for row in rows:
-            box = QCheckBox(_told(row), place)
-            box.setObjectName(f"case-{row.case_no}")
+            box = Tick(_told(row), place, name=f"case-{row.case_no}")
             box.setChecked(row.case_no not in unticked)
             self._boxes[row.case_no] = box
         vertical(place, *self._boxes.values(), None, spacing=0)
@@ -134,7 +133,7 @@ class MailoutPage(QWidget):
         self._shelf.print_label(card.envelope_no)
 
 
-def _told(row: PostRow) -> str:
+def _told(row: PostRow) -> Text:
     owes = Text("，欠 {owes}", ", owes {owes}").fill(owes=row.owes) if row.owes else Text("", "")
     told = Text("{no} · {pieces} 件{owes}", "{no} · {pieces} pieces{owes}")
-    return say(told.fill(no=row.case_no, pieces=row.pieces, owes=owes))
+    return told.fill(no=row.case_no, pieces=row.pieces, owes=owes)
