@@ -127,4 +127,6 @@ class LoginPage(QWidget):
         self._password.setReadOnly(is_busy)
 
     def _settle_focus(self) -> None:
-        (self._password if self._login.text() else self._login).setFocus()
+        field = self._password if self._login.text() else self._login
+        self.setFocusProxy(field)
+        field.setFocus()

@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         self._route = ScanRoute(bench, self)
         self._peek = QTimer(self, interval=_PEEK_MS, singleShot=True)
         self._peeked = ""
+        self.setFocusProxy(self._stack)
         self._wire()
         body = horizontal(None, self._rail, self._stack, self._card, spacing=0)
         body.setStretch(1, 1)

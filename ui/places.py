@@ -49,6 +49,7 @@ class Places(QStackedWidget):
         page = self.pages[code]
         self.code = code
         self.setCurrentWidget(page)
+        self.setFocusProxy(page)
         cast(Page, page).refresh()
         page.setFocus()
         return page

@@ -250,6 +250,7 @@ def test_locking_keeps_the_draft_for_the_same_clerk(
     qtbot.keyClick(window, Qt.Key.Key_F12)
     door = shown(frame, LoginPage, qtbot)
     assert part(door, QLineEdit, "login").text() == "wangfang"
+    qtbot.waitUntil(part(door, QLineEdit, "password").hasFocus)
     assert signed_in(frame, qtbot) is window
     assert page._sheet._form.answers()["name"] == "张伟"
 
