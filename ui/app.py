@@ -269,7 +269,8 @@ class Frame(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Where the hand was in it, or where the page has put it; the page itself takes no keys.
+        (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None and old is not page and old is not self.window_page:
             self.removeWidget(old)
             old.deleteLater()
