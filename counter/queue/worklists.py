@@ -73,7 +73,9 @@ def open_cases(
         if mine:
             chosen = chosen.where(Case.changed_by == desk.clerk.name)
         chosen = chosen.order_by(
-            fn.COALESCE(Case.due_on, "9999-12-31"), (Case.speed != "urgent"), Case.id
+            # What is ready or stopped keeps its old day and must not stand above what is late.
+            Case.stage.not_in(RUNNING), fn.COALESCE(Case.due_on, "9999-12-31"),
+            (Case.speed != "urgent"), Case.id,
         ).limit(limit)
         return rows(chosen, desk.today)
 

@@ -29,7 +29,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column(Text("办件号", "Case"), lambda row: row.case_no, 164, role="strong"),
         Column(Text("申请人", "Applicant"), lambda row: row.applicant),
         Column(Text("使用国", "For"), _destination, 76),
-        Column(Text("事项", "Matter"), _matter, 148),
+        Column(Text("事项", "Matter"), _matter, 150),
         Column(Text("环节", "Step"), lambda row: say(row.step), 80),
         Column(Text("提醒", "Note"), _note, 104, role="muted"),
         Column(Text("经办", "Clerk"), lambda row: row.clerk, 64, role="muted"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter.dayclose import till
 from counter.desk import new_act
 from counter.progress import moves
 from counter.queue import card as cards
@@ -118,3 +119,18 @@ def test_the_due_column_says_late_today_stopped_and_done(hall: Hall) -> None:
     moves.advance(hall.desk, filed.case_no, revision, "suspend", {"missing": "原件"}, new_act())
     row = worklists.open_cases(hall.desk)[0]
     assert due_words(row, hall.desk.today + timedelta(days=1)) == "停时"
+
+
+def test_what_is_late_stands_above_what_only_waits_to_be_collected(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    ready = hall.accept("RZ").case_no
+    owes = cards.card(hall.desk, ready).owes
+    till.pay(hall.desk, ready, owes, "cash", "", new_act())
+    for code in ("examine", "make", "check"):
+        revision = cards.card(hall.desk, ready).revision
+        moves.advance(hall.desk, ready, revision, code, {}, new_act())
+    hall.later(days=1)
+    late = hall.accept("RZ").case_no
+    hall.later(days=14)
+    assert listed(opened(bench, qtbot)) == [late, ready]
