@@ -77,7 +77,6 @@ class FirstStart(QWidget):
         self._passwords[1].returnPressed.connect(self.begin)
         self._start.clicked.connect(self.begin)
 
-        self.setFocusProxy(self._hall)
         self._lay_out()
         self.setFocusProxy(self._hall.field("name").editor)
         self._hall.go_on()

@@ -51,9 +51,10 @@ class Places(QStackedWidget):
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
         cast(Page, page).refresh()
-        page.setFocus()
+        self.take_focus()
         return page
 
     def take_focus(self) -> None:
-        """Back to the work."""
-        self.pages[self.code].setFocus()
+        """Back to the work: where the hand was in the page, or where the page begins."""
+        page = self.pages[self.code]
+        (page.focusWidget() or page).setFocus()
