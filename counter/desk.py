@@ -8,7 +8,7 @@ all of it is on the disk when `signed` ends, or nothing is.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -95,9 +95,9 @@ class Pen:
     lines: list[Line] = field(default_factory=list)
     result: dict[str, object] = field(default_factory=dict)
 
-    def write(self, verb: str, subject: str, told: dict[str, object], *counts: Tally) -> None:
+    def write(self, verb: str, subject: str, told: Mapping[str, object], *counts: Tally) -> None:
         """Put one line into the journal: what was done, to what, with which facts."""
-        self.lines.append(Line(verb, subject, told, counts))
+        self.lines.append(Line(verb, subject, dict(told), counts))
 
     def lay_down(self) -> None:
         """There is nothing to write: what is asked for is so already."""

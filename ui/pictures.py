@@ -85,6 +85,7 @@ def run(data: str, folder: Path) -> int:
     """Pictures of the practice hall in `data` on an offscreen platform; 1 where none came."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 -- nobody makes a console application first
     theme.load_faces()
     theme.dress(app, is_dark=False)
     folder.mkdir(parents=True, exist_ok=True)

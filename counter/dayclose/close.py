@@ -12,6 +12,7 @@ from counter.desk import DayClosed, Desk, Pen, read_office, tag_key
 from counter.errors import Refused
 from counter.outbox import PENDING, PaperJob
 from counter.store import journal, serials
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import BusinessDay, Paper
 from counter.text import Text
@@ -136,16 +137,17 @@ def closed_days(desk: Desk, limit: int = 400) -> tuple[ClosedDay, ...]:
     """Closed days, the latest first."""
     with desk.reading():
         rows = (
-            BusinessDay.select(BusinessDay, Paper.id.alias("paper_id"))
+            BusinessDay.select(
+                BusinessDay.day, BusinessDay.close_no, BusinessDay.closed_by, Paper.id
+            )
             .join(Paper, on=(Paper.subject == BusinessDay.day))
             .where(
                 BusinessDay.close_no.is_null(False), Paper.kind == "day_sheet", Paper.copy == 0
             )
             .order_by(BusinessDay.day.desc())
             .limit(limit)
-            .objects()
         )
-        return tuple(ClosedDay(r.day, r.close_no, r.closed_by, r.paper_id) for r in rows)
+        return tuple(ClosedDay(*row) for row in plain_rows(rows))
 
 
 def _period(day: date) -> Period:

@@ -18,6 +18,7 @@ from counter.dayclose.till import METHODS
 from counter.desk import Desk
 from counter.errors import Refused
 from counter.rules import wording
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import BusinessDay
 from counter.store.tables.journal import Count
@@ -70,12 +71,11 @@ def _kinds(within: object) -> tuple[KindFigures, ...]:
     # PostgreSQL answers SUM(bigint) with Decimal, hence int() on every sum
     sums = {
         (kind, figure): (int(units), int(cases))
-        for kind, figure, units, cases in Count.select(
-            Count.kind, Count.figure, fn.SUM(Count.units), fn.SUM(Count.cases)
+        for kind, figure, units, cases in plain_rows(
+            Count.select(Count.kind, Count.figure, fn.SUM(Count.units), fn.SUM(Count.cases))
+            .where(within, Count.kind != "")
+            .group_by(Count.kind, Count.figure)
         )
-        .where(within, Count.kind != "")
-        .group_by(Count.kind, Count.figure)
-        .tuples()
     }
     return tuple(_figures_of(kind, sums) for kind in CASE_TYPES)
 
@@ -93,19 +93,14 @@ def _splits(within: object) -> Iterable[Split]:
         column = getattr(Count, view)
         rows = (
             Count.select(Count.kind, column, fn.SUM(Count.units), fn.SUM(Count.cases))
-            .where(within, Count.figure == "accepted")
+            .where(within, Count.figure == "accepted", column != "")
             .group_by(Count.kind, column)
             .order_by(Count.kind, fn.SUM(Count.units).desc(), column)
-            .tuples()
         )
-        for code, value, units, cases in rows:
-            if value == "":
-                continue
+        for code, value, units, cases in plain_rows(rows):
             kind = by_code(code)
             title = _title(kind, view, value)
-            yield Split(
-                view, code, value, title, kind.measure.unit, int(units), int(cases)
-            )
+            yield Split(view, code, value, title, kind.measure.unit, int(units), int(cases))
 
 
 def _title(kind: CaseType, view: str, value: str) -> Text:
@@ -121,10 +116,11 @@ def _title(kind: CaseType, view: str, value: str) -> Text:
 def _money(within: object) -> MoneyFigures:
     sums = {
         (figure, method): int(fen)
-        for figure, method, fen in Count.select(Count.figure, Count.method, fn.SUM(Count.fen))
-        .where(within, Count.figure.in_(("due", "paid", "refunded")))
-        .group_by(Count.figure, Count.method)
-        .tuples()
+        for figure, method, fen in plain_rows(
+            Count.select(Count.figure, Count.method, fn.SUM(Count.fen))
+            .where(within, Count.figure.in_(("due", "paid", "refunded")))
+            .group_by(Count.figure, Count.method)
+        )
     }
     by_method = tuple(
         (title, Money(sums.get(("paid", code), 0)), Money(sums.get(("refunded", code), 0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
@@ -13,11 +13,17 @@ from counter.text import Text
 from counter.values import tag
 
 
+Kind = Literal["case", "envelope", "manifest"]
+_TAGGED: tuple[tuple[Any, Kind], ...] = (
+    (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest")
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Scanned:
     """What lies behind a tag: a case, an envelope or a manifest, by its number."""
 
-    kind: Literal["case", "envelope", "manifest"]
+    kind: Kind
     number: str
 
     @property
@@ -38,10 +44,10 @@ def scan(desk: Desk, digits: str) -> Scanned:
     books, and `NotFound` where a true tag has no record here.
     """
     with desk.reading():
-        tag.read(tag_key(), digits, read_office().hall_code)
-        compact = "".join(digits.split())
-        for table, kind in ((Case, "case"), (Envelope, "envelope"), (Manifest, "manifest")):
-            found = table.get_or_none(table.tag == compact)
+        # minted anew, so that blanks and hyphens of a typed tag do not matter
+        true = tag.mint(tag_key(), tag.read(tag_key(), digits, read_office().hall_code))
+        for table, kind in _TAGGED:
+            found = table.get_or_none(table.tag == true)
             if found is not None:
                 return Scanned(kind, found.no)
     raise NotFound(Text("这个二维码的记录（可能来自恢复前的数据）", "a record for this tag"))

@@ -87,7 +87,7 @@ def change_office(desk: Desk, office: Office, act: str) -> Office:
 
 
 def _faults(office: Office, window: str) -> tuple[Fault, ...]:
-    faults = []
+    faults: list[Fault] = []
     for code, value, title in (
         ("name", office.name, Text("单位名称", "the office's name")),
         ("address", office.address, Text("地址", "the address")),

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from peewee import Database, PeeweeException
+from peewee import Database, PeeweeException, SqliteDatabase
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
@@ -155,14 +155,15 @@ def _make(folder: Path, create: bool) -> None:
         raise CannotWrite(str(folder)) from error
 
 
-def _check_contract(database: Database) -> None:
+def _check_contract(database: SqliteDatabase) -> None:
     if driver.sqlite_version_info < WAL_RESET_MENDED:
         raise UnsafeBooks(f"SQLite {driver.sqlite_version}")
     if database.autoconnect:
         raise UnsafeBooks("autoconnect")
     # peewee has no public name for it, and BEGIN DEFERRED loses the turn without a word
-    if database._lock_type != "IMMEDIATE":
-        raise UnsafeBooks(f"BEGIN {database._lock_type}")
+    lock = getattr(database, "_lock_type", None)
+    if lock != "IMMEDIATE":
+        raise UnsafeBooks(f"BEGIN {lock}")
     for pragma, wanted in PRAGMAS.items():
         found = database.pragma(pragma)
         if found != wanted:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from peewee import fn
 
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case, Search
 from counter.values.names import initials
 
@@ -32,14 +33,13 @@ def numbers(text: str, limit: int) -> list[int]:
     folded = fold(text)[:LONGEST]
     if not folded:
         return []
-    rows = (
+    found = (
         Search.select(fn.DISTINCT(Search.case))
         .where(Search.term >= folded, Search.term < folded + _LAST)
         .order_by(Search.case.desc())
         .limit(limit)
-        .tuples()
     )
-    return [case_id for (case_id,) in rows]
+    return [case_id for (case_id,) in plain_rows(found)]
 
 
 def fold(text: str) -> str:

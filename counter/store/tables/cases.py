@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, CharField, CompositeKey, ForeignKeyField, IntegerField, TextField
+from typing import Any
+
+from peewee import (
+    AutoField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    IntegerField,
+    TextField,
+)
 
 from counter.store.fields import DayField, MomentField, PlainField
 from counter.store.tables.base import Table
@@ -11,6 +21,12 @@ from counter.store.tables.base import Table
 class Case(Table):
     """One case (办件). `revision` rises with every change; `route` is fixed at acceptance."""
 
+    id = AutoField()
+    # what refers to a case, as peewee calls it back
+    pieces: Any
+    materials: Any
+    charges: Any
+    payments: Any
     no = CharField(max_length=32, unique=True)
     tag = CharField(max_length=32, unique=True)
     letters = CharField(max_length=4)
@@ -50,6 +66,7 @@ class Case(Table):
 class Piece(Table):
     """One line of a case. Who took it, and when, stands here: a second hand-over is refused."""
 
+    id = AutoField()
     case = ForeignKeyField(Case, backref="pieces", on_delete="RESTRICT")
     no = IntegerField()
     number = CharField(max_length=120, default="")
@@ -67,6 +84,7 @@ class Piece(Table):
 class Material(Table):
     """A paper that this case must have, as the rules said when it came; and whether it is here."""
 
+    id = AutoField()
     case = ForeignKeyField(Case, backref="materials", on_delete="RESTRICT")
     code = CharField(max_length=40)
     title_zh = TextField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, CharField, IntegerField, TextField
+from peewee import AutoField, BooleanField, CharField, IntegerField, TextField
 
 from counter.store.fields import DayField, MomentField, PlainField
 from counter.store.tables.base import Table
@@ -25,6 +25,7 @@ class Serial(Table):
 class Person(Table):
     """A member of staff. Five wrong passwords lock the account for a growing time."""
 
+    id = AutoField()
     login = CharField(max_length=40, unique=True)
     name = CharField(max_length=80)
     role = CharField(max_length=16)
@@ -49,6 +50,7 @@ class BusinessDay(Table):
 class Paper(Table):
     """A paper that must exist (outbox): queued → handed → confirmed, or failed with a reason."""
 
+    id = AutoField()
     kind = CharField(max_length=24)
     subject = CharField(max_length=32, index=True)  # case, envelope, manifest or day
     original = IntegerField(null=True)

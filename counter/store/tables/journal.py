@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BigIntegerField, CharField, IntegerField, TextField
+from peewee import AutoField, BigIntegerField, CharField, IntegerField, TextField
 
 from counter.store.fields import DayField
 from counter.store.tables.base import Table
@@ -33,6 +33,7 @@ class Entry(Table):
 class Count(Table):
     """What an entry adds to the figures of its day. Written with the entry, never changed."""
 
+    id = AutoField()
     seq = IntegerField()
     day = DayField()
     clerk = CharField(max_length=80)

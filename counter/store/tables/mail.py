@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from peewee import CharField, ForeignKeyField, IntegerField, TextField
+from typing import Any
+
+from peewee import AutoField, CharField, ForeignKeyField, IntegerField, TextField
 
 from counter.store.fields import DayField, MomentField, MoneyField
 from counter.store.tables.base import Table
@@ -12,6 +14,7 @@ from counter.store.tables.cases import Case
 class Manifest(Table):
     """交寄清单: a numbered list of envelopes handed to the carrier."""
 
+    id = AutoField()
     no = CharField(max_length=32, unique=True)
     tag = CharField(max_length=32, unique=True)
     day = DayField()
@@ -22,6 +25,8 @@ class Manifest(Table):
 class Envelope(Table):
     """One envelope to one receiver: labelled → bound (to a waybill) → posted, or void."""
 
+    id = AutoField()
+    contents: Any
     no = CharField(max_length=32, unique=True)
     tag = CharField(max_length=32, unique=True)
     state = CharField(max_length=12, index=True)
@@ -40,6 +45,7 @@ class Envelope(Table):
 class EnvelopeCase(Table):
     """A case in an envelope."""
 
+    id = AutoField()
     envelope = ForeignKeyField(Envelope, backref="contents", on_delete="RESTRICT")
     case = ForeignKeyField(Case, on_delete="RESTRICT")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField
+from peewee import AutoField, BooleanField, CharField, ForeignKeyField, IntegerField, TextField
 
 from counter.store.fields import DayField, MomentField, MoneyField
 from counter.store.tables.base import Table
@@ -12,6 +12,7 @@ from counter.store.tables.cases import Case
 class Charge(Table):
     """A line of the bill as charged; later price lists do not touch it."""
 
+    id = AutoField()
     case = ForeignKeyField(Case, backref="charges", on_delete="RESTRICT")
     code = CharField(max_length=40)
     title_zh = TextField()
@@ -27,6 +28,7 @@ class Charge(Table):
 class Payment(Table):
     """Money in (positive) or back (negative), by one method, on one day, at one window."""
 
+    id = AutoField()
     case = ForeignKeyField(Case, backref="payments", on_delete="RESTRICT")
     amount = MoneyField()
     method = CharField(max_length=12)
