@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "ui.progress": f"{DESK} {JOURNEYS} counter.papers ui.kit",  # all that one case may need
     "ui": f"{DESK} {JOURNEYS} counter.papers ui",  # the window, its rail and head
     "ui.app": f"{DESK} {JOURNEYS} counter.store counter.papers counter.practice resources ui",
-    "main": "counter.commandline counter.errors ui.app",
+    "main": "counter.commandline counter.errors ui.app ui.pictures",
 }
 ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "PySide6": "ui",

@@ -164,9 +164,10 @@ class _Year:
 
     def _advance(self, desk: Desk, case_no: str, *, to_the_end: bool) -> bool:
         """One or two steps a day; False where the case has left the hall or waits for the post."""
-        if case_no.startswith("SL") and not to_the_end and self.chance.random() < 0.96:
-            return True  # the economies take months
         stands = standing(desk, case_no)
+        is_slow = stands.letters == "SL" and stands.stage in ("working", "outside")
+        if is_slow and not to_the_end and self.chance.random() < 0.96:
+            return True  # the economies take months
         if stands.stage == "waiting":
             moves.advance(desk, case_no, stands.revision, "completed", {}, new_act())
             return True
