@@ -80,9 +80,9 @@ def _lies_in(name: str, places: str) -> bool:
     return any(name == place or name.startswith(f"{place}.") for place in places.split())
 
 
-def _imports(name: str, tree: ast.Module | None = None) -> Iterator[str]:
+def _imports(name: str) -> Iterator[str]:
     """What the file imports: a module of ours by its full name, of others as written."""
-    for node in ast.walk(tree or FILES[name]):
+    for node in ast.walk(FILES[name]):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -115,18 +115,8 @@ def test_a_file_imports_only_what_its_row_allows(name: str) -> None:
 
 
 def test_no_imports_run_in_a_circle() -> None:
-    graph = {name: set(_imports(name, _at_work(tree))) & set(FILES) for name, tree in FILES.items()}
+    graph = {name: set(_imports(name)) & set(FILES) for name in FILES}
     TopologicalSorter(graph).prepare()  # CycleError names the circle
-
-
-def _at_work(tree: ast.Module) -> ast.Module:
-    """The file without what it imports for the type checker alone."""
-    body = [
-        node
-        for node in tree.body
-        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-    ]
-    return ast.Module(body, [])
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

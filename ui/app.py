@@ -28,9 +28,9 @@ from counter.values.days import SHANGHAI
 from counter.values.office import Office
 from ui.first_start import FirstStart, Founding
 from ui.kit import language, theme
-from ui.kit.ask import Dialogs
 from ui.kit.background import Background
 from ui.kit.bulletin import Bulletin
+from ui.kit.dialogs import Dialogs
 from ui.kit.printing.drawer import DRAWER, Drawer
 from ui.kit.printing.here import SpoolerHere
 from ui.kit.printing.ledger import Ledger

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from counter.desk import Desk
 from counter.papers import register
 from counter.queue.history import news_since
-from ui.kit.ask import FakeAsk
+from tests.ui.fake_ask import FakeAsk
 from ui.kit.background import Inline, Lane
 from ui.kit.bulletin import Bulletin
 from ui.kit.printing.ledger import Ledger

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from resources import data
 from ui.kit import theme
+from ui.kit.colours import Urgency
 
 ICON = 18
 
 
-def paint_state(painter: QPainter, place: QRect, urgency: theme.Urgency) -> None:
+def paint_state(painter: QPainter, place: QRect, urgency: Urgency) -> None:
     """The shape of a state: ▲ overdue, ● today, ○ later, ✓ done, nothing for none."""
     shape = theme.STATES[urgency]
     if not shape:

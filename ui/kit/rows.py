@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from counter.text import Text
-from ui.kit import theme
+from ui.kit.colours import Urgency
 from ui.kit.language import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +29,7 @@ class Column:
     width: int = 0
     align: Literal["left", "right", "centre"] = "left"
     role: Literal["text", "strong", "muted", "number", "state"] = "text"
-    state: Callable[[Any], theme.Urgency] | None = None
+    state: Callable[[Any], Urgency] | None = None
 
 
 class RowsModel(QAbstractTableModel):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ui.kit.theme import Tokens
+from ui.kit.colours import Tokens
 
 
 def sheet(t: Tokens) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from counter.desk import Desk
 from counter.text import Language, Text
+from ui.kit.ask import Ask
+from ui.kit.background import Lane
+from ui.kit.bulletin import Bulletin
+from ui.kit.printing import Printing
 from ui.kit.wishes import Wishes
-
-if TYPE_CHECKING:
-    from counter.desk import Desk
-    from ui.kit.ask import Ask
-    from ui.kit.background import Lane
-    from ui.kit.bulletin import Bulletin
-    from ui.kit.printing import Printing
 
 
 @dataclass(frozen=True)

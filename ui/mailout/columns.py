@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counter.mailout.envelope import STATES, EnvelopeCard
 from counter.text import Text
-from ui.kit import theme
+from ui.kit.colours import Urgency
 from ui.kit.language import say
 from ui.kit.table import Column
 from ui.mailout.groups import PostGroup
@@ -16,7 +16,7 @@ def _cases(group: PostGroup) -> str:
     return say(Text("{n} 件办件", "{n} cases").fill(n=len(group.rows)))
 
 
-def _state(card: EnvelopeCard) -> theme.Urgency:
+def _state(card: EnvelopeCard) -> Urgency:
     return "done" if card.state in ("bound", "posted") else "today"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.text import Text
 from ui.kit import marks, theme
+from ui.kit.colours import Urgency
 from ui.kit.language import say
 
 Standing = Literal["done", "now", "later"]
@@ -18,7 +19,7 @@ _SPOKEN = {
     "now": Text("现在", "now"),
     "later": Text("以后", "later"),
 }
-_STATES: dict[str, theme.Urgency] = {"done": "done", "later": "later"}
+_STATES: dict[str, Urgency] = {"done": "done", "later": "later"}
 _ROW, _MARK, _INDENT, _DASH = 24, 10, 15, 18
 
 

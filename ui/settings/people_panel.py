@@ -12,9 +12,9 @@ from counter.settings import people
 from counter.settings.people import Member
 from counter.text import Text
 from counter.values.clerk import Role
-from ui.kit import theme
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.attempts import Attempts
+from ui.kit.colours import Urgency
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.press import Press
@@ -26,7 +26,7 @@ _IN_USE = Text("在用", "active")
 _CLOSED = Text("已停用", "closed")
 
 
-def _state(member: Member) -> theme.Urgency:
+def _state(member: Member) -> Urgency:
     return "done" if member.is_active else "none"
 
 

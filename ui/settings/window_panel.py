@@ -10,6 +10,7 @@ from counter.casetypes.vocabulary import Choice, Question
 from counter.text import Language, Text
 from ui.kit import theme
 from ui.kit.arrange import vertical
+from ui.kit.colours import DARK
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.workbench import Workbench
@@ -53,7 +54,7 @@ class WindowPanel(QWidget):
 
     def refresh(self) -> None:
         """Show how the window is now."""
-        is_dark = theme.tokens() is theme.DARK
+        is_dark = theme.tokens() is DARK
         self._now = {"theme": "dark" if is_dark else "light", "language": self._bench.language.name}
         self._form.set_answers(self._now)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.text import Language
-from ui.kit.ask import FakeAsk
+from tests.ui.fake_ask import FakeAsk
 from ui.kit.background import Background, Inline, Lane
 from ui.kit.bulletin import Bulletin
 from ui.kit.workbench import Workbench

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from counter.casetypes.vocabulary import Choice, Question
 from counter.text import Text
-from ui.kit.ask import Dialogs, FakeAsk
+from tests.ui.fake_ask import FakeAsk
+from ui.kit.dialogs import Dialogs
 from ui.kit.press import Key
 
 TITLE = Text("作废这个信封？", "Void this envelope?")

@@ -132,10 +132,10 @@ def test_a_count_stays_within_its_bounds_and_the_wheel_passes_by(page: QWidget) 
 
 
 def test_a_count_shows_its_number_in_the_theme(qtbot: QtBot, page: QWidget) -> None:
-    from ui.kit import theme
+    from ui.kit.colours import LIGHT
     from ui.kit.sheet import sheet
 
-    page.setStyleSheet(sheet(theme.LIGHT))
+    page.setStyleSheet(sheet(LIGHT))
     count = made(page, "count", default=3)
     # QSpinBox without buttons under a style sheet gave its text one pixel (Qt 6.11).
     assert count.lineEdit().width() > 100

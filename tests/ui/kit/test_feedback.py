@@ -14,6 +14,7 @@ import resources
 from counter.text import Language, Text
 from ui.kit import marks, theme
 from ui.kit.banner import Banner
+from ui.kit.colours import DARK, LIGHT, Tokens
 from ui.kit.label import Label
 from ui.kit.language import speak
 from ui.kit.press import Key
@@ -67,8 +68,8 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_every_pair_of_ink_and_ground_can_be_read(tokens: theme.Tokens) -> None:
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_ink_and_ground_can_be_read(tokens: Tokens) -> None:
     grounds = (tokens.page, tokens.surface, tokens.accent_surface)
     inks = (tokens.text, tokens.muted, tokens.accent, tokens.overdue, tokens.today, tokens.done)
     pairs = [(ink, ground) for ink in inks for ground in grounds]
@@ -91,7 +92,7 @@ def test_dressing_makes_the_theme_the_one_in_use(qtbot: QtBot, is_dark: bool) ->
     before = app.styleSheet(), app.palette(), app.font()
     try:
         theme.dress(app, is_dark=is_dark)
-        assert theme.tokens() is (theme.DARK if is_dark else theme.LIGHT)
+        assert theme.tokens() is (DARK if is_dark else LIGHT)
         label = Label("28", "figure")
         qtbot.addWidget(label)
         label.ensurePolished()
@@ -103,7 +104,7 @@ def test_dressing_makes_the_theme_the_one_in_use(qtbot: QtBot, is_dark: bool) ->
 
 
 def test_every_colour_is_written_in_six_figures() -> None:
-    for tokens in (theme.LIGHT, theme.DARK):
+    for tokens in (LIGHT, DARK):
         assert all(QColor(getattr(tokens, each.name)).isValid() for each in fields(tokens))
 
 

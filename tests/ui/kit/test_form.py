@@ -16,10 +16,10 @@ from counter.casetypes.vocabulary import CaseType, Choice, Question
 from counter.errors import Fault
 from counter.text import Text
 from ui.kit.asking import EDITORS
+from ui.kit.colours import LIGHT
 from ui.kit.form import Form
 from ui.kit.pieces import Pieces
 from ui.kit.sheet import sheet
-from ui.kit.theme import LIGHT
 
 TODAY = date(2026, 11, 23)
 POST = Choice("post", Text("邮寄", "post"))

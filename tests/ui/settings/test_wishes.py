@@ -16,6 +16,7 @@ from counter.text import Language
 from tests.conftest import MORNING, Hall
 from ui.app import Frame
 from ui.kit import language, theme
+from ui.kit.colours import DARK
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def _app() -> QApplication:
 
 def test_another_look_is_worn_at_once_and_kept(frame: Frame, qtbot: QtBot) -> None:
     frame.window_page._bench.wishes.theme.emit("dark")
-    assert theme.tokens() is theme.DARK
+    assert theme.tokens() is DARK
     assert frame.settings.value("theme") == "dark"
 
 

@@ -7,23 +7,21 @@ its reason; where nobody knows, nothing is written and the paper stays in the pr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Protocol
+from typing import Any, Callable, Protocol
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from shiboken6 import isValid
 
 from counter.errors import CounterError, Refused
+from counter.outbox import PaperJob
 from counter.text import Text
 from ui.kit.background import Lane
 from ui.kit.printing.drawer import DRAWER
+from ui.kit.printing.ledger import Ledger
 from ui.kit.printing.queues import Printer
 from ui.kit.printing.trouble import PrinterTrouble
 
-if TYPE_CHECKING:
-    from counter.outbox import PaperJob
-    from ui.kit.printing.ledger import Ledger
-
-Then = Callable[["PaperJob"], object]
+Then = Callable[[PaperJob], object]
 Failed = Callable[[CounterError], object]
 _SLOW = 3000  # ms until the window says that the printer keeps us waiting
 
