@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from counter.errors import CounterError
 from counter.text import Text
 from ui.kit.arrange import vertical
+from ui.kit.editors import is_plain_enter
 from ui.kit.label import FaultLine
 from ui.kit.language import say
 from ui.kit.workbench import Workbench
@@ -56,6 +57,13 @@ class Key(QPushButton):
         shown = words.replace("&", "&&")
         self.setText(f"{shown}  {self._key}" if self._key else shown)
         self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the key that has the focus, as Space does; a key held down does not."""
+        if not is_plain_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 class Press(QWidget):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -14,7 +15,7 @@ from counter.errors import BadAnswers, CounterError, Fault, Refused
 from counter.text import Text
 from tests.ui.kit.conftest import Line, bench_with
 from ui.kit.background import Background
-from ui.kit.press import Press
+from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 
 SAVE = Text("保存", "Save")
@@ -137,3 +138,18 @@ def test_an_act_of_this_window_is_news_at_once(
     with qtbot.waitSignal(bench.bulletin.told):
         press.press()
     assert refreshed == [1]
+
+
+def test_enter_presses_the_key_that_has_the_focus(qtbot: QtBot) -> None:
+    key = Key("受理", "Ctrl+Enter")
+    qtbot.addWidget(key)
+    presses: list[int] = []
+    key.clicked.connect(lambda: presses.append(1))
+    qtbot.keyClick(key, Qt.Key.Key_Return)
+    qtbot.keyClick(key, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert presses == [1, 1]
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(key, held)
+    assert presses == [1, 1]
