@@ -36,7 +36,8 @@ def of_day(day: date) -> tuple[ExceptionLine, ...]:
 
 
 def _line(row: Entry) -> ExceptionLine:
-    reason = json.loads(row.facts).get("reason") or ""
+    facts = json.loads(row.facts)
+    reason = facts.get("reason") or facts.get("told", {}).get("reason", "")  # a move's is told
     what = EXCEPTIONS[row.verb]
     if reason:
         what = Text("{what}：{reason}", "{what}: {reason}").fill(what=what, reason=reason)

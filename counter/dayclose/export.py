@@ -20,6 +20,7 @@ from counter.values.clerk import Right
 
 FORMATS = ("json", "csv", "xlsx", "pdf")
 SCHEMA = 1
+_EXACT_DIGITS = 11  # Excel shows longer numbers as 5.00103E+17
 TITLES: dict[str, Text] = {
     "received": Text("收件", "received"),
     "accepted": Text("受理", "accepted"),
@@ -110,7 +111,10 @@ def _views(totals: Totals) -> dict[str, list[dict[str, Any]]]:
 
 
 def safe(value: str) -> str:
-    """Text that no spreadsheet runs as a formula (OWASP ASVS 5.0, 1.2.10)."""
+    """Text for a CSV that no spreadsheet runs as a formula (OWASP ASVS 5.0, 1.2.10) or takes for
+    a number: a tab before digits keeps leading zeros and the 18 digits of an ID."""
+    if value.isdigit() and (value[0] == "0" or len(value) > _EXACT_DIGITS):
+        return f"\t{value}"
     return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r", "\0") else value
 
 

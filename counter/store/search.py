@@ -17,6 +17,8 @@ from counter.values.names import initials
 
 LONGEST = 64
 _LAST = "\U0010ffff"
+# what is typed one way or the other, and NUL, which a server does not take
+_LEFT_OUT = "-·•()（）[]〔〕\0"
 
 
 def note(case_id: int, words: Iterable[str]) -> None:
@@ -47,7 +49,7 @@ def numbers(text: str, limit: int) -> list[int]:
 
 def fold(text: str) -> str:
     """Lower case, without blanks, hyphens and middle dots: how words are stored and looked up."""
-    return "".join(c for c in text.lower() if not c.isspace() and c not in "-·•()（）[]〔〕")
+    return "".join(c for c in text.lower() if not c.isspace() and c not in _LEFT_OUT)
 
 
 def words_of(case: Case, pieces: Iterable[tuple[str, str]]) -> list[str]:

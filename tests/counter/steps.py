@@ -123,9 +123,7 @@ def snapshot(hall: Hall) -> dict[str, list[Any]]:
     from counter.store.tables import ALL
 
     with hall.books.reading():
-        return {
-            table._meta.table_name: sorted(map(repr, table.select().tuples())) for table in ALL
-        }
+        return {table._meta.table_name: sorted(map(repr, table.select().tuples())) for table in ALL}
 
 
 def unguarded(file: Path) -> driver.Connection:

@@ -86,7 +86,9 @@ def test_the_sheet_itself_keeps_no_other_day_open(hall: Hall) -> None:
     steps.close_today(hall)  # its sheet is not printed
     hall.later(days=1)
     hall.accept()
-    assert close.close(hall.supervisor, MONDAY + timedelta(days=1), new_act()).facts["close_no"] == 2
+    assert (
+        close.close(hall.supervisor, MONDAY + timedelta(days=1), new_act()).facts["close_no"] == 2
+    )
 
 
 def test_close_numbers_have_no_gaps_whatever_was_refused_between(any_hall: Hall) -> None:
@@ -150,7 +152,8 @@ def test_exceptions_of_the_day_are_listed_with_who_and_why(hall: Hall) -> None:
     steps.move(hall, filed.case_no, "withdraw", reason="申请人撤回")
     lines = close.preview(hall.supervisor, MONDAY).exceptions
     assert [(line.what.zh, line.clerk) for line in lines] == [
-        ("补打：污损", "王芳"), ("退费：多收", "刘颖"), ("查看完整信息", "王芳"), ("撤回", "王芳"),
+        ("补打：污损", "王芳"), ("退费：多收", "刘颖"), ("查看完整信息", "王芳"),
+        ("撤回：申请人撤回", "王芳"),
     ]  # fmt: skip
 
 

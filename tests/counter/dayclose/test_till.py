@@ -15,11 +15,19 @@ from tests.conftest import Hall
 
 def test_paid_in_parts_and_refunded_in_parts(any_hall: Hall) -> None:
     no = any_hall.accept().case_no  # 100 yuan
-    assert till.pay(any_hall.desk, no, Money.yuan(60), "cash", "0001234", new_act()) == Money.yuan(40)
+    assert till.pay(any_hall.desk, no, Money.yuan(60), "cash", "0001234", new_act()) == Money.yuan(
+        40
+    )
     assert till.pay(any_hall.desk, no, Money.yuan(40), "wechat", "", new_act()) == Money(0)
-    assert till.refund(any_hall.supervisor, no, Money.yuan(30), "cash", "多收", new_act()) == Money.yuan(30)
+    assert till.refund(
+        any_hall.supervisor, no, Money.yuan(30), "cash", "多收", new_act()
+    ) == Money.yuan(30)
     seen = card.card(any_hall.desk, no)
-    assert (seen.paid, seen.refunded, seen.owes) == (Money.yuan(100), Money.yuan(30), Money.yuan(30))
+    assert (seen.paid, seen.refunded, seen.owes) == (
+        Money.yuan(100),
+        Money.yuan(30),
+        Money.yuan(30),
+    )
     money = totals.of(any_hall.desk, "2026-11-23").money
     assert (money.due, money.paid, money.refunded) == (
         Money.yuan(100), Money.yuan(100), Money.yuan(30),

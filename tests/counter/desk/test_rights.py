@@ -83,7 +83,7 @@ def test_a_verb_is_on_record_with_who_and_where(hall: Hall, verb: Verb) -> None:
     before = steps.length(hall)
     do(hall.window("7", Role.SUPERVISOR), new_act())
     rows = hall.books.database.execute_sql(
-        f"SELECT clerk, \"window\", at FROM entry WHERE seq > {before}"
+        f'SELECT clerk, "window", at FROM entry WHERE seq > {before}'
     ).fetchall()
     assert rows
     assert {(clerk, window) for clerk, window, _ in rows} == {("窗口7", "7")}

@@ -107,7 +107,9 @@ def test_a_true_tag_without_a_record_says_so(hall: Hall) -> None:
 # ------------------------------------------------------------------- the later correction
 def test_a_correction_is_a_new_entry_and_a_new_receipt(any_hall: Hall) -> None:
     filed = any_hall.accept()
-    told = correction.correct(any_hall.desk, filed.case_no, 1, {"name": "张玮"}, {}, "录错", new_act())
+    told = correction.correct(
+        any_hall.desk, filed.case_no, 1, {"name": "张玮"}, {}, "录错", new_act()
+    )
     assert told.paper is not None
     assert told.paper.facts["applicant"] == "张玮"
     assert filed.paper.facts["applicant"] == "张伟"
@@ -193,7 +195,9 @@ def test_the_receiver_of_what_lies_in_an_envelope_stays(hall: Hall) -> None:
     sealed = steps.packed(hall, no)
     revision = card.card(hall.desk, no).revision
     with pytest.raises(InEnvelope) as refused:
-        correction.correct(hall.desk, no, revision, {"address": "重庆市江北区1号"}, {}, "录错", new_act())
+        correction.correct(
+            hall.desk, no, revision, {"address": "重庆市江北区1号"}, {}, "录错", new_act()
+        )
     assert refused.value.envelope_no == sealed.envelope_no
     correction.correct(hall.desk, no, revision, {"name": "张玮"}, {}, "录错", new_act())
 

@@ -105,7 +105,9 @@ def test_post_without_an_address(hall: Hall) -> None:
     assert set(found) >= {"receiver", "receiver_phone", "address", "post_mode"}
 
 
-@pytest.mark.parametrize("name", ["𬱖略", "龘靐齉", "欧阳·夏丹", "O'Brien", "𠮷田", "赵㛃", "李䶮", "〇一"])
+@pytest.mark.parametrize(
+    "name", ["𬱖略", "龘靐齉", "欧阳·夏丹", "O'Brien", "𠮷田", "赵㛃", "李䶮", "〇一"]
+)
 def test_rare_and_foreign_names_are_names(any_hall: Hall, name: str) -> None:
     filed = any_hall.accept(name=name)
     assert filed.paper.facts["applicant"] == name

@@ -132,7 +132,9 @@ def test_a_waybill_is_used_once(any_hall: Hall) -> None:
         envelope.bind(any_hall.desk, third.envelope_no, FIRST, new_act())
 
 
-@pytest.mark.parametrize("typed", ["", "123", "RR123456789CN", "绿色通道", "1151238971060\x00", "1" * 60])
+@pytest.mark.parametrize(
+    "typed", ["", "123", "RR123456789CN", "绿色通道", "1151238971060\x00", "1" * 60]
+)
 def test_a_waybill_that_cannot_be_right(hall: Hall, typed: str) -> None:
     made = steps.packed(hall, steps.ready(hall, **BY_POST))
     with pytest.raises(Refused):

@@ -42,7 +42,9 @@ def test_every_kind_goes_its_usual_way_to_the_hand_over(any_hall: Hall, letters:
     assert seen.row.stage == "done"
     assert seen.moves == ()
     assert seen.track[-1] == (by_letters(letters).workflow.step("collected").title, "now")
-    kind = next(k for k in totals.of(any_hall.desk, "2026").kinds if k.code == by_letters(letters).code)
+    kind = next(
+        k for k in totals.of(any_hall.desk, "2026").kinds if k.code == by_letters(letters).code
+    )
     assert kind.received == kind.accepted == kind.finished == kind.handed_over > 0
 
 
@@ -76,7 +78,9 @@ def test_a_move_with_a_page_of_its_own_is_not_made_here(hall: Hall) -> None:
         steps.move(hall, no, "hand_over")
 
 
-@pytest.mark.parametrize("told", [{}, {"missing": "  "}, {"missing": "原件\x00"}, {"missing": "😀"}])
+@pytest.mark.parametrize(
+    "told", [{}, {"missing": "  "}, {"missing": "原件\x00"}, {"missing": "😀"}]
+)
 def test_a_move_asks_for_what_it_needs(hall: Hall, told: dict[str, str]) -> None:
     no = hall.accept().case_no
     with pytest.raises(BadAnswers) as refused:
@@ -100,7 +104,9 @@ def test_a_refusal_is_given_in_writing(hall: Hall) -> None:
     assert card.card(hall.desk, no).row.stage == "ended"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(before=st.integers(0, 10), paused=st.integers(0, 20))
 def test_the_promised_day_moves_by_exactly_the_working_days_that_were_paused(
     hall: Hall, before: int, paused: int
@@ -140,7 +146,9 @@ def test_a_second_pause_counts_too(hall: Hall) -> None:
 
 
 # ------------------------------------------------------------------- money first
-@pytest.mark.parametrize(("letters", "step", "code"), [("RZ", "examined", "make"), ("HZ", "examined", "make")])
+@pytest.mark.parametrize(
+    ("letters", "step", "code"), [("RZ", "examined", "make"), ("HZ", "examined", "make")]
+)
 def test_nothing_is_made_before_it_is_paid(hall: Hall, letters: str, step: str, code: str) -> None:
     no = hall.accept(letters).case_no
     steps.move(hall, no, "examine")
@@ -172,9 +180,7 @@ def test_a_second_hand_over_is_refused_with_who_took_it_and_when(any_hall: Hall)
     any_hall.later(hours=3)
     for seen_revision in (revision, card.card(any_hall.desk, no).revision):
         with pytest.raises(AlreadyHandedOver) as refused:
-            handover.hand_over(
-                any_hall.window("2"), no, seen_revision, steps.HIMSELF, new_act()
-            )
+            handover.hand_over(any_hall.window("2"), no, seen_revision, steps.HIMSELF, new_act())
         assert (refused.value.taken_by, refused.value.at) == ("张伟", taken_at)
         assert "2026-11-23 09:00 由张伟取走" in str(refused.value)
     with pytest.raises(AlreadyHandedOver):

@@ -33,7 +33,10 @@ def test_every_append_only_table_is_tried() -> None:
 def test_what_is_written_is_neither_changed_nor_removed(worked: Hall, table: str) -> None:
     before = steps.snapshot(worked)
     assert before[table], f"nothing in {table} to try on"
-    sentences = [f'UPDATE "{table}" SET {COLUMN[table]} = {COLUMN[table]}', f'DELETE FROM "{table}"']
+    sentences = [
+        f'UPDATE "{table}" SET {COLUMN[table]} = {COLUMN[table]}',
+        f'DELETE FROM "{table}"',
+    ]
     if not worked.books.is_file:
         sentences.append(f'TRUNCATE "{table}" CASCADE')
     for sentence in sentences:

@@ -27,7 +27,9 @@ NUMBERS = ("seq", "algorithm")
 def insider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[driver.Connection]:
     """The books of a worked day in memory, unguarded; each test leaves them as they were."""
     books = open_books(tmp_path_factory.mktemp("insider"))
-    hall = Hall(books, founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING))
+    hall = Hall(
+        books, founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING)
+    )
     for letters in ("RZ", "SL"):
         steps.collect(hall, steps.ready(hall, letters))
     steps.posted(hall)
@@ -101,9 +103,7 @@ def test_any_one_byte_of_any_text_is_found_at_its_entry(
     byte = data.draw(st.integers(0, 255).filter(lambda byte: byte != stored[place]))
     altered = stored[:place] + bytes([byte]) + stored[place + 1 :]
     with Undone(insider) as copy:
-        copy.execute(
-            f'UPDATE entry SET "{column}" = CAST(? AS TEXT) WHERE seq = ?', (altered, seq)
-        )
+        copy.execute(f'UPDATE entry SET "{column}" = CAST(? AS TEXT) WHERE seq = ?', (altered, seq))
         assert first_bad(copy) == seq
 
 

@@ -18,10 +18,10 @@ from counter.store.trouble import NewerBooks
 from tests.conftest import Hall
 from tests.counter import steps
 
-GOOD = '''
+GOOD = """
 def up(migrator, db):
     db.execute_sql("CREATE TABLE ticket (id INTEGER PRIMARY KEY)")
-'''
+"""
 BAD = GOOD + '    db.execute_sql("CREATE TABLE ticket (id INTEGER PRIMARY KEY)")\n'
 
 

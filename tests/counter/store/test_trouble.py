@@ -61,7 +61,9 @@ def test_a_folder_that_is_not_to_be_made(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
-@pytest.mark.parametrize("damage", [b"not a database at all" * 400, b"SQLite format 3\0" + b"\xff" * 9000])
+@pytest.mark.parametrize(
+    "damage", [b"not a database at all" * 400, b"SQLite format 3\0" + b"\xff" * 9000]
+)
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / FILE).write_bytes(damage)
     with pytest.raises(BrokenBooks) as refused:
@@ -121,7 +123,12 @@ def test_a_second_desk_in_the_same_folder_is_refused(tmp_path: Path) -> None:
 
 def test_every_trouble_says_what_to_do_in_both_languages() -> None:
     troubles: list[Trouble] = [
-        DiskFull(), CannotWrite("夹"), Busy(), BrokenBooks("夹"), NewerBooks("9"), AlreadyOpen("夹"),
+        DiskFull(),
+        CannotWrite("夹"),
+        Busy(),
+        BrokenBooks("夹"),
+        NewerBooks("9"),
+        AlreadyOpen("夹"),
     ]
     for trouble in troubles:
         assert trouble.text.zh.count("。") >= 2
