@@ -16,16 +16,18 @@ _GENERAL: tuple[Hint, ...] = (
     ("Ctrl+K", Text("查找或命令", "find or command")),
     ("Esc", Text("返回", "back")),
 )
+_EVERYWHERE = Text("随处可用", "Everywhere")
 
 
 class KeyHelp(Surface):
-    """Two columns of keys; any key or a click takes it away."""
+    """This place's keys, then those that work everywhere; any key or a click takes it away."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
+        self._grid.setColumnMinimumWidth(2, 8)
         self._grid.setVerticalSpacing(8)
         self._title = Label("", "title", self)
         self.setObjectName("key_help")
@@ -43,10 +45,14 @@ class KeyHelp(Surface):
             old = item.widget() if item is not None else None
             if old is not None:
                 old.deleteLater()
-        self._title.show_text(Text("“{place}”的按键", "Keys in {place}").fill(place=place.title))
-        for number, (key, title) in enumerate((*place.keys, *EVERYWHERE, *_GENERAL)):
-            self._grid.addWidget(Label(key, "emphasis"), number, 0)
-            self._grid.addWidget(Label(title), number, 1)
+        self._title.show_text(Text("按键", "Keys"))
+        halves = [(place.title, place.keys), (_EVERYWHERE, (*EVERYWHERE, *_GENERAL))]
+        for half, (heading, keys) in enumerate(each for each in halves if each[1]):
+            left = 3 * half
+            self._grid.addWidget(Label(heading, "muted"), 0, left, 1, 2)
+            for number, (key, title) in enumerate(keys, start=1):
+                self._grid.addWidget(Label(key, "emphasis"), number, left)
+                self._grid.addWidget(Label(title), number, left + 1)
         self.adjustSize()
         middle = self._over.rect().center()
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.workbench import Workbench
@@ -50,9 +50,15 @@ class Places(QStackedWidget):
         self.code = code
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
+        self.updateGeometry()
         cast(Page, page).refresh()
         self.take_focus()
         return page
+
+    def minimumSizeHint(self) -> QSize:
+        """What the shown page needs; a wide one that nobody sees must not widen the window."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def take_focus(self) -> None:
         """Back to the work: where the hand was in the page, or where the page begins."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from counter.queue import search
 from counter.queue.worklists import CaseRow
 from counter.text import Text
+from counter.values.identity import brief_mask
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import Label
 from ui.kit.language import say
@@ -25,6 +26,7 @@ SHORTEST_TAG = 24
 _PAUSE_MS = 150
 _MOST_CASES, _MOST_COMMANDS = 8, 6
 _ROW_HEIGHT = 32
+_LIST_WIDTH = 680
 
 
 _NOTHING = Text(
@@ -47,13 +49,17 @@ class Command:
 class _Hit:
     key: str
     title: str
-    detail: str
+    who: str
+    what: str
+    step: str
     act: Callable[[], object]
 
 
 _COLUMNS = (
-    Column(Text("", ""), lambda hit: hit.title, 200, role="strong"),
-    Column(Text("", ""), lambda hit: hit.detail),
+    Column(Text("", ""), lambda hit: hit.title, 168, role="strong"),
+    Column(Text("", ""), lambda hit: hit.who),
+    Column(Text("", ""), lambda hit: hit.what, 164),
+    Column(Text("", ""), lambda hit: hit.step, 96, role="muted"),
 )
 
 
@@ -147,8 +153,10 @@ class UniversalBox(QLineEdit):
 
     def _case_hit(self, row: CaseRow) -> _Hit:
         what = row.route or row.kind
-        detail = f"{row.applicant}　{say(what)}　{say(row.step)}"
-        return _Hit(row.case_no, row.case_no, detail, lambda: self.case_chosen.emit(row.case_no))
+        return _Hit(
+            row.case_no, row.case_no, brief_mask(row.applicant), say(what), say(row.step),
+            lambda: self.case_chosen.emit(row.case_no),
+        )  # fmt: skip
 
     def _command_hits(self, text: str) -> list[_Hit]:
         wanted = text.casefold()
@@ -158,7 +166,7 @@ class UniversalBox(QLineEdit):
             if wanted in f"{command.title.zh} {command.title.en} {command.key}".casefold()
         ]
         return [
-            _Hit(command.code, say(command.title), command.key, command.act)
+            _Hit(command.code, say(command.title), command.key, "", "", command.act)
             for command in found[:_MOST_COMMANDS]
         ]
 
@@ -196,9 +204,13 @@ class UniversalBox(QLineEdit):
         self._table.setVisible(bool(hits))
         self._told.show_text(told)
         self._told.setVisible(bool(told))
-        self._list.setFixedWidth(self.width())
+        self._list.setFixedWidth(max(self.width(), _LIST_WIDTH))
         self._table.setFixedHeight(_ROW_HEIGHT * len(hits) + 4)
         self._list.adjustSize()
-        self._list.move(self.mapTo(self.window(), QPoint(0, self.height() + 4)))
+        self._list.move(
+            self.mapTo(
+                self.window(), QPoint((self.width() - self._list.width()) // 2, self.height() + 4)
+            )
+        )
         self._list.setVisible(bool(hits or told) and self.hasFocus())
         self._list.raise_()

@@ -153,6 +153,15 @@ def mask_name(name: str) -> str:
     return masked if masked != name or not name else name[:-1] + "*"
 
 
+def brief_mask(masked: str) -> str:
+    """A masked name for a narrow place: no more than three stars in a row.
+
+    >>> brief_mask("阿*****·买**** A*********")
+    '阿***·买*** A***'
+    """
+    return re.sub(r"\*{4,}", "***", masked)
+
+
 def _masked_word(word: str, has_surname: bool) -> str:
     if len(word) < 2 or is_firm(word) or not word[0].isalnum():
         return word

@@ -53,6 +53,7 @@ class IntakePage(QWidget):
         self._rules: tuple[Edition, Calendar] | None = None
         self._sheet: IntakeSheet | None = None
         self._kept: Draft | None = None
+        self._faults_told = 0
         self._pressed = ""  # the act that was sent to the books last
 
         # Parts
@@ -129,7 +130,7 @@ class IntakePage(QWidget):
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
         self._side.begin()
-        self._line.show_text("")
+        self._tell_faults(0)
         self._on_changed()
         sheet.go_on()
 
@@ -188,6 +189,8 @@ class IntakePage(QWidget):
         self._sheet.show_materials(seen.materials)
         self._sheet.show_faults(seen.faults)
         self._accept.allow(not seen.is_stopped)
+        if self._faults_told:
+            self._tell_faults(len(seen.faults))
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Enter moves by itself, so the sheet follows the hand, once it is laid out."""
@@ -227,8 +230,13 @@ class IntakePage(QWidget):
 
     def _on_refused(self, error: CounterError) -> None:
         if isinstance(error, BadAnswers) and self._sheet is not None:
-            self._line.show_text(_FAULTS.fill(n=len(error.faults)))
+            self._tell_faults(len(error.faults))
             self._sheet.show_faults(error.faults, everywhere=True)
+
+    def _tell_faults(self, count: int) -> None:
+        """How many answers still need mending: it counts down under the hand."""
+        self._faults_told = count
+        self._line.show_text(_FAULTS.fill(n=count) if count else "")
 
     def _show_paper(self, filed: Filed) -> None:
         job, printing = filed.paper, self._bench.printing

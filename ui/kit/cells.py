@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.kit import marks, theme
 from ui.kit.rows import Index, RowsModel, flags
 
-PAD = 12
+PAD = 8
 
 
 class Cells(QStyledItemDelegate):

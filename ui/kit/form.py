@@ -54,7 +54,8 @@ class Field(QWidget):
         if labels == "left":
             self.label.setMinimumHeight(max(_ROW, self.label.minimumHeight()))
             grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self.editor, 0, 1)
+            # a label of two lines stands beside its field, and the field beside its neighbour
+            grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.line, 1, 1)
             grid.setColumnStretch(1, 1)
         else:

@@ -23,4 +23,6 @@ def speak(language: Language) -> None:
 
 def say(text: Text) -> str:
     """`text` in the language of the window."""
-    return spoken().say(text)
+    said = spoken().say(text)
+    # The house's face draws a curly apostrophe as wide as a Chinese character.
+    return said if spoken() is Language.ZH else said.replace("’", "'")

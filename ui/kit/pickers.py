@@ -65,7 +65,24 @@ class Count(QSpinBox):
             self.left.emit()
 
 
-class Combo(QComboBox):
+class Picker(QComboBox):
+    """A list that opens, with its arrow (a style sheet could take one only from a file)."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.6))
+        x, y = self.width() - 14.0, self.height() / 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Never changed in passing."""
+        event.ignore()
+
+
+class Combo(Picker):
     """A closed question with many choices, or in a narrow place."""
 
     changed = Signal()
@@ -88,19 +105,6 @@ class Combo(QComboBox):
     def set_answer(self, answer: object) -> None:
         """Choose it, or the question's default."""
         self.setCurrentIndex(self.findData(self.question.default if answer is None else answer))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and its arrow (a style sheet could take one only from a file)."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().placeholderText().color(), 1.6))
-        x, y = self.width() - 14.0, self.height() / 2
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Never changed in passing."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; a digit chooses."""

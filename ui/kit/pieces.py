@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
+from ui.kit import theme
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.asking import editor, mark_wrong
 from ui.kit.label import FaultLine, Label
@@ -20,7 +21,9 @@ from ui.kit.language import say
 from ui.kit.press import Key
 
 _NUMBER_WIDTH, _REMOVE_WIDTH, _GAP = 24, 32, 6
-_WIDTHS = {"count": 64, "choice": 96, "date": 104}
+_WIDTHS = {"count": 48, "date": 94}
+_CHOICE = 38  # what a list needs beside its words
+_SHARES = {"number": 4, "holder": 2}  # a certificate's number is the longest thing in the line
 _LINE = Text("第{number}行 {title}", "line {number}: {title}")
 _ADD = Text("加一行", "Add a line")
 _REPEAT = Text("重复上一行", "Repeat last line")
@@ -261,13 +264,21 @@ def _spread(
     first.setFixedWidth(_NUMBER_WIDTH)
     row.addWidget(first)
     for cell, question in zip(cells, questions, strict=True):
-        width = _WIDTHS.get(question.kind)
+        width = _width_of(question)
         if width:
             cell.setFixedWidth(width)
             row.addWidget(cell)
         else:
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            # A certificate's number is the longest thing in the line.
-            row.addWidget(cell, 3 if question.keep == "number" else 2)
+            row.addWidget(cell, _SHARES.get(question.keep or "", 3))
     last.setFixedWidth(_REMOVE_WIDTH)
     row.addWidget(last)
+
+
+def _width_of(question: Question) -> int:
+    """What an answer of a known length needs; 0 for those that share what is left."""
+    if question.kind != "choice":
+        return _WIDTHS.get(question.kind, 0)
+    measure = QFontMetrics(theme.face(14))
+    words = (say(choice.title) for choice in question.choices)
+    return max(measure.horizontalAdvance(each) for each in words) + _CHOICE

@@ -106,17 +106,19 @@ QTableView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius
   outline: 0; gridline-color: {t.line}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; font-size: 12px; border: 0;
-  border-bottom: 1px solid {t.line}; padding: 0 12px; min-height: 32px; }}
+  border-bottom: 1px solid {t.line}; padding: 0 8px; min-height: 32px; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget#canvas {{ background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-QScrollBar::handle:vertical {{ background: {t.field_line}; border-radius: 4px;
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {t.field_line}; border-radius: 3px;
   min-height: 32px; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-QScrollBar::handle:horizontal {{ background: {t.field_line}; border-radius: 4px;
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {t.field_line}; border-radius: 3px;
   min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QFrame#hits QTableView {{ border: 0; border-radius: 0; }}
 
 QFrame#toast {{ background: {t.text}; border: 0; border-radius: 6px; }}
 QFrame#toast QLabel {{ color: {t.surface}; }}

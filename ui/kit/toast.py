@@ -1,4 +1,7 @@
-"""A short word at the lower right for what worked; gone after four seconds."""
+"""A short word low in the middle for what worked; gone after four seconds.
+
+Not in the right corner: there the intake's two keys stand, and a toast would cover them.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class Toast(QFrame):
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the window changes its size."""
+        """Stay in its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
@@ -49,13 +52,13 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         self.move(
-            self._window.width() - self.width() - _EDGE,
+            (self._window.width() - self.width()) // 2,
             self._window.height() - self.height() - _EDGE - _FOOT,
         )
 
 
 def toast(near: QWidget, text: Text | str) -> None:
-    """Show `text` in the corner of the window that `near` belongs to."""
+    """Show `text` low in the window that `near` belongs to."""
     window = near.window()
     shown = window.findChild(Toast, "toast", Qt.FindChildOption.FindDirectChildrenOnly)
     (shown or Toast(window)).show_text(text)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
@@ -268,7 +268,8 @@ class CasePanel(Surface):
         panel.show()  # a layout would show it only later, and what is hidden takes no focus
         self._settle()
         panel.start()
-        self._scroll.ensureWidgetVisible(panel)
+        # Once it is laid out: whose case it is stays above it as long as both have room.
+        QTimer.singleShot(0, panel, lambda: self._scroll.ensureWidgetVisible(panel, 0, 16))
 
     def _close_panel(self) -> None:
         if self._panel is not None:

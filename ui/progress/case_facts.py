@@ -10,7 +10,7 @@ from counter.queue.card import CaseCard
 from counter.text import Text
 from counter.values.money import Money
 from ui.kit.arrange import hairline, horizontal, vertical
-from ui.kit.label import Label
+from ui.kit.label import Label, LabelRole
 from ui.kit.language import say
 from ui.kit.press import Key
 from ui.progress.paper_words import state_of
@@ -57,7 +57,8 @@ class CaseFacts(QWidget):
     def _money(self, card: CaseCard) -> QWidget | None:
         if not card.charges and not card.total:
             return None
-        section = _Section(Text("费用", "Fees"), _paid_words(card))
+        role: LabelRole = "warning" if card.owes > Money(0) else "body"
+        section = _Section(Text("费用", "Fees"), _paid_words(card), role)
         for line in card.charges:
             amount = Label(str(line.amount), "caption")
             section.add(Label(line.title, "caption", wraps=True), amount)
@@ -145,11 +146,11 @@ class CaseFacts(QWidget):
 class _Section(QWidget):
     """A small heading, its figure at the right, and lines below."""
 
-    def __init__(self, title: Text, figure: Text | None = None) -> None:
+    def __init__(self, title: Text, figure: Text | None = None, role: LabelRole = "body") -> None:
         super().__init__()
         head = horizontal(None, Label(title, "caption"), None)
         if figure is not None:
-            head.addWidget(Label(figure, "body"))
+            head.addWidget(Label(figure, role))
         self.column = vertical(self, head, spacing=2)
 
     def add(self, left: QWidget, right: QWidget | None = None) -> None:

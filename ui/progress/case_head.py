@@ -70,7 +70,7 @@ class CaseHead(QWidget):
         else:
             told = Text("应办结 {day}", "due {day}").fill(day=days.said(card.due_on))
             if card.due_is_estimate:
-                told = Text("{told}（估计）", "{told} (estimate)").fill(told=told)
+                told = Text("{told}（预计）", "{told} (estimate)").fill(told=told)
             word = _DUE_WORDS.get(card.row.urgency)
             if word is not None:
                 told = Text("{word}　{told}", "{word} · {told}").fill(word=word, told=told)

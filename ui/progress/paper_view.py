@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter import outbox
 from counter.errors import CounterError
@@ -18,12 +18,13 @@ from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
+from ui.kit.pickers import Picker
 from ui.kit.press import Key, Press
 from ui.kit.printing.preview import PreviewPane
 from ui.kit.printing.queues import Printer, printers
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
-from ui.progress.paper_words import state_of, title_of
+from ui.progress.paper_words import short_state, title_of
 from ui.progress.reasons import PRINT_FAILED
 
 _CHOOSE = Text("选打印机…", "choose a printer…")
@@ -43,10 +44,10 @@ class PaperView(QWidget):
         self._state = Label("", "muted", self, name="paper_state", wraps=True)
         self._fault = FaultLine(self, name="paper_fault")
         self._preview = PreviewPane(self)
-        self._printer = QComboBox(self)
+        self._printer = Picker(self)
         self._printer.setObjectName("printer")
         self._printer.setAccessibleName(say(Text("打印机", "Printer")))
-        self._size = QComboBox(self)
+        self._size = Picker(self)
         self._size.setObjectName("size")
         self._size.setAccessibleName(say(Text("纸张尺寸", "Paper size")))
         self._print = Key(Text("打印", "Print"), "Ctrl+P", self, look="primary", name="print")
@@ -54,7 +55,7 @@ class PaperView(QWidget):
             bench, Text("已拿到纸", "I have it"), work=self._confirming, then=self._on_settled,
             owner=self, line=self._fault, name="confirm",
         )  # fmt: skip
-        self._bad = QComboBox(self)
+        self._bad = Picker(self)
         self._bad.setObjectName("bad")
         self._bad.addItem(say(Text("没打好…", "Not good…")), None)
         for reason in PRINT_FAILED:
@@ -155,7 +156,7 @@ class PaperView(QWidget):
         job = self._job
         if job is None:
             return
-        told = state_of(job)
+        told = short_state(job)
         if job.reason:
             told = Text("{told}：{why}", "{told}: {why}").fill(told=told, why=job.reason)
         self._state.show_text(told)

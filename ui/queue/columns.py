@@ -7,9 +7,10 @@ from datetime import date
 
 from counter.casetypes.common import SPEED
 from counter.queue.worklists import CaseRow
-from counter.text import Text
+from counter.text import Language, Text
+from counter.values.identity import brief_mask
 from counter.values.money import Money
-from ui.kit.language import say
+from ui.kit.language import say, spoken
 from ui.kit.table import Column
 
 _OVERDUE = Text("逾期{n}天", "{n} days late")
@@ -21,23 +22,24 @@ _URGENT = next(choice.title for choice in SPEED.choices if choice.code == "urgen
 
 def columns(today: Callable[[], date]) -> tuple[Column, ...]:
     """The columns; `today` is asked at each painting, so that midnight is no special case."""
+    is_zh = spoken() is Language.ZH
     return (
         Column(
-            Text("应办结", "Due"), lambda row: due_words(row, today()), 100, role="state",
+            Text("应办结", "Due"), lambda row: due_words(row, today()), 112, role="state",
             state=lambda row: "done" if row.stage == "ready" else row.urgency,
         ),
-        Column(Text("办件号", "Case"), lambda row: row.case_no, 164, role="strong"),
-        Column(Text("申请人", "Applicant"), lambda row: row.applicant),
-        Column(Text("使用国", "For"), _destination, 76),
-        Column(Text("事项", "Matter"), _matter, 150),
-        Column(Text("环节", "Step"), lambda row: say(row.step), 80),
-        Column(Text("提醒", "Note"), _note, 104, role="muted"),
-        Column(Text("经办", "Clerk"), lambda row: row.clerk, 64, role="muted"),
+        Column(Text("办件号", "Case"), lambda row: row.case_no, 156, role="strong"),
+        Column(Text("申请人", "Applicant"), lambda row: brief_mask(row.applicant)),
+        Column(Text("使用国", "For"), _destination, 72 if is_zh else 84),
+        Column(Text("事项", "Matter"), _matter, 142 if is_zh else 124),
+        Column(Text("环节", "Step"), lambda row: say(row.step), 76 if is_zh else 84),
+        Column(Text("提醒", "Note"), _note, 100, role="muted"),
+        Column(Text("经办", "Clerk"), lambda row: row.clerk, 58, role="muted"),
     )  # fmt: skip
 
 
 def due_words(row: CaseRow, today: date) -> str:
-    """逾期1天, 今天, 11-26; 已办 once it is ready, 停时 while the clock stands, — for no day."""
+    """逾期1天, 今天, 11-26 (whole in another year); 已办 when ready, 停时 while stopped, — else."""
     if row.stage == "ready":
         return say(_READY)
     if row.due_on is None:
@@ -48,7 +50,7 @@ def due_words(row: CaseRow, today: date) -> str:
         return say(_OVERDUE.fill(n=(today - row.due_on).days))
     if row.urgency == "today":
         return say(_TODAY)
-    return f"{row.due_on:%m-%d}"
+    return f"{row.due_on:%m-%d}" if row.due_on.year == today.year else row.due_on.isoformat()
 
 
 def _destination(row: CaseRow) -> str:
@@ -60,11 +62,12 @@ def _matter(row: CaseRow) -> str:
 
 
 def _note(row: CaseRow) -> str:
+    """The weightiest first: the column has room for little more than one."""
     notes = []
-    if row.reprint:
-        notes.append(say(Text("待打印", "to print")))
+    if row.speed == _URGENT:
+        notes.append(say(_URGENT))
     if row.owes > Money(0):
         notes.append(say(Text("欠 {owes}", "{owes} due").fill(owes=row.owes)))
-    if row.speed == _URGENT:
-        notes.insert(0, say(_URGENT))
+    if row.reprint:
+        notes.append(say(Text("待打印", "to print")))
     return " ".join(notes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import CASE_TYPES
 from counter.queue import worklists
@@ -17,7 +17,9 @@ from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import FaultLine
 from ui.kit.language import say
+from ui.kit.pickers import Picker
 from ui.kit.table import Table
+from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.queue.columns import columns
 from ui.queue.filters import Filters
@@ -38,7 +40,7 @@ class QueuePage(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._filters = Filters(self)
-        self._kind = QComboBox(self)
+        self._kind = Picker(self)
         self._kind.setObjectName("kind")
         self._kind.addItem(say(Text("全部事项", "All kinds")), None)
         for kind in CASE_TYPES:
@@ -46,8 +48,7 @@ class QueuePage(QWidget):
         self._kind.setAccessibleName(say(Text("事项", "Kind")))
         self._kind.setFixedWidth(112)
         self._kind.view().setMinimumWidth(220)
-        self._mine = QCheckBox(say(Text("我的", "Mine")), self)
-        self._mine.setObjectName("mine")
+        self._mine = Tick(Text("我的", "Mine"), self, name="mine")
         self._fault = FaultLine(self, name="queue_fault")
         self.table = Table(
             columns(lambda: bench.desk.today), lambda row: row.case_no, self,

@@ -21,13 +21,13 @@ from ui.kit.press import Key
 from ui.kit.toast import Toast, toast
 
 
-def test_a_toast_stands_in_the_corner_and_goes_by_itself(qtbot: QtBot, page: QWidget) -> None:
+def test_a_toast_stands_low_in_the_middle_and_goes_by_itself(qtbot: QtBot, page: QWidget) -> None:
     inner = QWidget(page)
     toast(inner, Text("已受理。", "Accepted."))
     shown = page.findChild(Toast)
     assert isinstance(shown, Toast)
     assert (shown.words.text(), shown.isVisible()) == ("已受理。", True)
-    assert shown.geometry().right() > page.width() - 24
+    assert abs(shown.geometry().center().x() - page.rect().center().x()) <= 1
     assert (shown._timer.interval(), shown._timer.isActive()) == (4000, True)
     shown._timer.start(1)
     qtbot.waitUntil(shown.isHidden)

@@ -1,0 +1,1 @@
+"""Pictures of every screen, for eyes: `python -m tests.screens DIR`."""
