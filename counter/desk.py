@@ -46,10 +46,10 @@ class ClockWrong(Trouble):
         super().__init__(
             Text(
                 "电脑时钟是 {now:%Y-%m-%d %H:%M}，流水最后一笔是 {last:%Y-%m-%d %H:%M}，"
-                "两者不符，暂停编号。请校准时钟，或由主管在“设置”中确认。",
+                "两者不符，暂停编号。请校准时钟，或由主管在“设置－时钟”中确认。",
                 "The clock says {now:%Y-%m-%d %H:%M}, the journal's last entry "
                 "{last:%Y-%m-%d %H:%M}; numbering has stopped. Set the clock, or let a "
-                "supervisor confirm it in Settings.",
+                "supervisor confirm it in Settings, Clock.",
             ).fill(now=now, last=last)
         )
 

@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         self._box.left.connect(self._stack.take_focus)
         self._route.case_found.connect(self.open_case)
         self._route.envelope_found.connect(self._on_envelope)
+        self._route.manifest_found.connect(lambda _: self.go(MAILOUT))
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)

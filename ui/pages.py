@@ -100,13 +100,14 @@ PLACES: tuple[Place, ...] = (
             ("Ctrl+Enter", Text("装封", "pack")),
             ("Enter", Text("绑定运单", "bind the waybill")),
             ("Ctrl+P", Text("交寄清单", "manifest")),
+            ("Ctrl+R", Text("补打标签", "reprint label")),
         ),
     ),
     Place(
         TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "reprint",
         (("Enter", Text("打印", "print")), ("Ctrl+P", Text("打印", "print"))),
     ),
-    Place("dayclose", Text("日结统计", "Day and figures"), "", Right.READ, _dayclose),
+    Place("dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose),
     Place("settings", Text("设置", "Settings"), "", Right.READ, _settings),
 )  # fmt: skip
 EVERYWHERE: tuple[Hint, ...] = (

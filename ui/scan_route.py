@@ -18,6 +18,7 @@ class ScanRoute(QObject):
 
     case_found = Signal(str)
     envelope_found = Signal(str)
+    manifest_found = Signal(str)
     refused = Signal(object)
     nowhere = Signal(str)
     """Digits that are no tag, while no field has the cursor."""
@@ -47,7 +48,7 @@ class ScanRoute(QObject):
         elif scanned.envelope_no:
             self.envelope_found.emit(scanned.envelope_no)
         else:
-            self.nowhere.emit(scanned.number)
+            self.manifest_found.emit(scanned.number)
 
     def _on_refused(self, error: CounterError) -> None:
         QApplication.beep()

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as driver
 
-from counter.desk import Desk
+from counter.desk import ClockWrong, Desk
 from counter.errors import Refused, Trouble
 from counter.store import journal
-from counter.store.copying import copy_file, sync
+from counter.store.copying import copy_file, put_in_place
 from counter.store.database import FILE, claim, open_books
+from counter.store.migrate import is_known
 from counter.store.tables.cases import Case
-from counter.store.trouble import BrokenBooks, CannotWrite
+from counter.store.trouble import BrokenBooks, CannotWrite, NewerBooks
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.remarks import remark
+
+
+# what a folder in use holds; a copy in the place of one of these would lose the newest cases
+_IN_USE = (FILE, f"{FILE}-wal", f"{FILE}-shm", "desk.lock")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,17 @@ class OntoItself(Refused):
         )  # fmt: skip
 
 
+class LiveBooks(Refused):
+    """The file is a hall's books at work, not a backup: its newest cases lie beside it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            Text("{file} 是数据文件夹里的数据，不是备份，没有恢复。请先用 backup 做一份副本。",
+                 "{file} is a hall's books at work, not a backup; nothing was restored. Make a copy "
+                 "of it with backup first.").fill(file=file)
+        )  # fmt: skip
+
+
 def back_up(desk: Desk, path: Path) -> BackupProof:
     """Copy the books to `path` while work goes on, then open, count and verify the copy.
 
@@ -74,7 +89,7 @@ def back_up(desk: Desk, path: Path) -> BackupProof:
     if not desk.books.is_file:
         raise ServerBooks
     folder = desk.books.folder
-    if folder is not None and path.resolve() == (folder / FILE).resolve():
+    if folder is not None and path.resolve() in [(folder / name).resolve() for name in _IN_USE]:
         raise OntoItself(path)
     with desk.reading():
         try:
@@ -89,28 +104,47 @@ def restore(file: Path, folder: Path, *, force: bool, stamp: str) -> BackupProof
     """Put the backup `file` in place of the books in `folder`.
 
     Refuses `FolderInUse` where there are cases and not `force`, and `BrokenBooks` where the file
-    is not a sound backup, or the books that are there are damaged and not `force`; `AlreadyOpen`
-    while a desk works in the folder, which is then untouched. What was there stays as FOLDER.before-STAMP.
+    is not a sound backup, or the books that are there are damaged and not `force`; `NewerBooks`;
+    `LiveBooks` where the file is no backup but books at work; `AlreadyOpen`
+    while a desk works in the folder, which is then untouched. What was there stays as
+    FOLDER.before-STAMP.
     """
+    folder = folder.resolve()  # "." has no name to keep the old folder under
     if not file.is_file():
         raise BrokenBooks(str(file))
+    _must_be_a_copy(file, folder)
     proof = prove(file)
+    if not proof.entries:
+        raise BrokenBooks(str(file))
     try:
         if (folder / FILE).exists():
             claim(folder).release()
             if not force:
                 _must_be_free(folder)
-            os.replace(folder, folder.with_name(f"{folder.name}.before-{stamp}"))
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half = folder / f"{FILE}.part"
-        shutil.copyfile(file, half)
-        half.chmod(0o600)
-        sync(half)
-        os.replace(half, folder / FILE)
-        sync(folder)
+        put_in_place(file, folder, FILE, stamp)
     except OSError as error:
         raise CannotWrite(str(folder)) from error
     return proof
+
+
+@dataclass(frozen=True)
+class ClockStanding:
+    """What the PC's clock says, when the journal last numbered something, whether both agree."""
+
+    now: datetime
+    last: datetime | None
+    is_believed: bool
+
+
+def clock_standing(desk: Desk) -> ClockStanding:
+    """The clock beside the journal; never refuses a wrong clock."""
+    with desk.reading():
+        now = desk.now
+        try:
+            desk.check_clock(now)
+        except ClockWrong as wrong:
+            return ClockStanding(now, wrong.last, False)
+        return ClockStanding(now, journal.last_moment(), True)
 
 
 def trust_clock(desk: Desk, reason: str, act: str) -> None:
@@ -119,6 +153,13 @@ def trust_clock(desk: Desk, reason: str, act: str) -> None:
     with desk.signed(Right.TRUST_CLOCK, act, dated=False) as pen:
         if pen.answer is None:
             pen.write("trust_clock", "clock", {"reason": why, "now": pen.now})
+
+
+def _must_be_a_copy(file: Path, folder: Path) -> None:
+    """Refuse (`LiveBooks`) the folder's own file, and one with work in the log beside it."""
+    log = file.with_name(f"{file.name}-wal")
+    if file.resolve() == folder / FILE or (log.is_file() and log.stat().st_size):
+        raise LiveBooks(file)
 
 
 def _must_be_free(folder: Path) -> None:
@@ -143,6 +184,9 @@ def prove(file: Path) -> BackupProof:
         with journal.as_stored(copy):
             proof = journal.verify(copy.execute)
         (cases,) = copy.execute('SELECT COUNT(*) FROM "case"').fetchone()
+        for (step,) in copy.execute("SELECT name FROM schema_migration ORDER BY name"):
+            if not is_known(step):
+                raise NewerBooks(step)
     except driver.DatabaseError as error:
         raise BrokenBooks(str(file)) from error
     finally:

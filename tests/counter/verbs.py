@@ -67,6 +67,11 @@ def _correct(hall: Hall) -> Do:
     return lambda desk, act: correction.correct(desk, no, 1, {"name": "张玮"}, {}, "录错", act)
 
 
+def _present(hall: Hall) -> Do:
+    no = hall.accept().case_no
+    return lambda desk, act: correction.present(desk, no, act)
+
+
 def _advance(hall: Hall) -> Do:
     no = hall.accept().case_no
     return lambda desk, act: moves.advance(desk, no, 1, "examine", {}, act)
@@ -199,6 +204,7 @@ VERBS = (
     Verb("intake.accept.accept", Right.INTAKE, _accept),
     Verb("intake.accept.accept_received", Right.INTAKE, _accept_received),
     Verb("intake.correction.correct", Right.CORRECT, _correct),
+    Verb("intake.correction.present", Right.CORRECT, _present),
     Verb("progress.moves.advance", Right.ADVANCE, _advance),
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
@@ -247,5 +253,7 @@ VERBS = (
     Verb("settings.people.set_password", Right.KEEP_PEOPLE, _password),
     Verb("settings.people.deactivate", Right.KEEP_PEOPLE, _deactivate),
     Verb("settings.safekeeping.back_up", Right.BACK_UP, _back_up, repeats=False),
+    Verb("settings.safekeeping.clock_standing", Right.READ,
+         _read(safekeeping.clock_standing), repeats=False),
     Verb("settings.safekeeping.trust_clock", Right.TRUST_CLOCK, _trust),
 )  # fmt: skip

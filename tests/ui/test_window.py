@@ -7,24 +7,31 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.desk import Desk
+from counter.dayclose import till
+from counter.desk import Desk, new_act
+from counter.mailout import envelope, manifest
 from counter.progress import moves
 from counter.queue import card as cards
 from counter.settings import hall as founding
 from counter.settings import people
 from counter.store.database import FILE, open_books
+from counter.text import Language
 from counter.values.clerk import Clerk, Role
-from tests.conftest import MORNING, OFFICE, Hall
+from tests.conftest import BY_POST, MORNING, OFFICE, Hall
 from ui.app import Frame
 from ui.first_start import FirstStart
 from ui.intake.page import IntakePage
+from ui.kit import language, theme
 from ui.kit.scanner import Scanner
 from ui.login import LoginPage
 from ui.mailout.page import MailoutPage
 from ui.main_window import MainWindow
+from ui.pages import PLACES
+from ui.rail import Rail
 from ui.stop_page import StopPage
 
 PATIENCE_MS = 20_000
@@ -363,3 +370,44 @@ def test_books_founded_elsewhere_open_at_the_door(
     founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING)
     books.close()
     shown(desk_at(tmp_path / "there"), LoginPage, qtbot)
+
+
+def test_a_scanned_manifest_leads_to_the_mail_room(
+    hall: Hall, desk_at: object, qtbot: QtBot
+) -> None:
+    no = hall.accept("RZ", **BY_POST).case_no
+    till.pay(hall.desk, no, cards.card(hall.desk, no).owes, "cash", "", new_act())
+    while (seen := cards.card(hall.desk, no)).row.stage != "ready":
+        usual = next(move for move in seen.moves if move.is_usual)
+        moves.advance(hall.desk, no, seen.revision, usual.code, {}, new_act())
+    packed = envelope.pack(hall.desk, (no,), new_act())
+    envelope.bind(hall.desk, packed.envelope_no, "1151238971060", new_act())
+    sheet = manifest.draw(hall.desk, new_act()).facts
+    frame = desk_at()
+    window = signed_in(frame, qtbot)
+    frame._scanner.feed(str(sheet["tag"]))
+    qtbot.waitUntil(
+        lambda: isinstance(window._stack.currentWidget(), MailoutPage), timeout=PATIENCE_MS
+    )
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_the_rail_names_every_place_in_full(qtbot: QtBot, spoken: Language) -> None:
+    theme.load_faces()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.dress(app)
+    language.speak(spoken)
+    try:
+        rail = Rail(PLACES)
+    finally:
+        language.speak(Language.ZH)
+    qtbot.addWidget(rail)
+    rail.show_counts({place.count: 888 for place in PLACES})
+    rail.show()
+    for place in PLACES:
+        key = part(rail, QPushButton, f"place_{place.code}")
+        figure = QFontMetrics(theme.face(12)).horizontalAdvance("888") if place.count else 0
+        # The place where one is stands in bold.
+        title = QFontMetrics(theme.face(14, is_bold=True)).horizontalAdvance(key.text())
+        assert title + figure <= key.width() - 2 * 12, key.text()

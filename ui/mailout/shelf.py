@@ -63,11 +63,11 @@ class Shelf(Surface):
             name="bind", line=self._line,
         )  # fmt: skip
         self.void = Press(
-            bench, Text("作废信封", "Void"), work=self._voiding, then=self._on_voided, owner=self,
-            look="danger", name="void", line=self._line,
+            bench, Text("作废信封", "Void"), "Ctrl+Shift+Del", work=self._voiding,
+            then=self._on_voided, owner=self, look="danger", name="void", line=self._line,
         )  # fmt: skip
         self.again = Press(
-            bench, Text("补打标签", "Reprint label"), work=self._reprinting,
+            bench, Text("补打标签", "Reprint label"), "Ctrl+R", work=self._reprinting,
             then=self._on_reprinted, owner=self, look="quiet", name="reprint-label",
             line=self._line,
         )  # fmt: skip

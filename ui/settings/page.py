@@ -1,4 +1,4 @@
-"""The hall, its people, this computer's printers and look, safe copies."""
+"""The hall, its people, this computer's printers and look, safe copies, the clock."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from counter.text import Text
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.language import say
 from ui.kit.workbench import Workbench
+from ui.settings.clock_panel import ClockPanel
 from ui.settings.copies_panel import CopiesPanel
 from ui.settings.office_panel import OfficePanel
 from ui.settings.people_panel import PeoplePanel
 from ui.settings.printers_panel import PrintersPanel
 from ui.settings.window_panel import WindowPanel
 
-Panel = OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel
+Panel = OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
 PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("office", Text("大厅资料", "The hall"), OfficePanel),
     ("people", Text("人员", "People"), PeoplePanel),
     ("printers", Text("打印机", "Printers"), PrintersPanel),
     ("window", Text("本机显示", "This window"), WindowPanel),
     ("copies", Text("备份与恢复", "Safe copies"), CopiesPanel),
+    ("clock", Text("时钟", "Clock"), ClockPanel),
 )
 
 
 class SettingsPage(QWidget):
-    """One panel at a time; Ctrl+1 to Ctrl+5 go to them."""
+    """One panel at a time; Ctrl+1 to Ctrl+6 go to them."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -165,3 +165,18 @@ def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: 
     (packed,) = envelope.open_envelopes(hall.desk)
     assert [job.copy for job in outbox.of_case(hall.desk, packed.envelope_no)] == [0, 1]
     assert bench.tray.printed[-1][2] == f"{packed.envelope_no} label 1"
+
+
+def test_voiding_and_the_label_again_have_their_keys(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    ready(hall)
+    page = opened(bench, qtbot)
+    press_enter(page, qtbot)
+    bench.ask.given = ["标签皱了", "装错了"]
+    hand = page._shelf.waybill
+    qtbot.keyClick(hand, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert bench.tray.printed[-1][2].endswith("label 1")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(hand, Qt.Key.Key_Delete, both)
+    assert envelope.open_envelopes(hall.desk) == ()

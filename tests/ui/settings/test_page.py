@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from counter.desk import ClockWrong
 from counter.settings import people, safekeeping
 from counter.text import Language
 from counter.values.clerk import Role
@@ -180,5 +181,36 @@ def test_a_clerk_may_not_restore(hall: Hall, tmp_path: Path, qtbot: QtBot) -> No
     page = opened(bench, qtbot, "copies")
     panel = page._panels.currentWidget()
     panel._restore.press()
+    assert "权限" in panel._line.text()
+    assert bench.ask.asked == []
+
+
+def test_a_clock_that_stopped_the_numbers_is_confirmed_where_the_sentence_says(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    hall.accept()
+    hall.later(days=-1)
+    with pytest.raises(ClockWrong) as stopped:
+        hall.accept()
+    page = opened(bench, qtbot, "clock")
+    panel = page._panels.currentWidget()
+    where = f"“设置－{page._keys.checkedButton().text()}”中{panel._trust.key.accessibleName()[:2]}"
+    assert where in stopped.value.text.zh
+    assert "不符" in panel._verdict.text()
+    assert "2026-11-22 09:00" in panel._now.text()
+    assert "2026-11-23 09:00" in panel._last.text()
+    bench.ask.given = [None, "电池换过，已对时"]
+    panel._trust.press()
+    assert "不符" in panel._verdict.text()
+    panel._trust.press()
+    assert "相符" in panel._verdict.text()
+    assert hall.accept().case_no.startswith("RZ20261122")
+
+
+def test_a_clerk_may_not_confirm_the_clock(hall: Hall, tmp_path: Path, qtbot: QtBot) -> None:
+    bench = Bench(hall.desk, tmp_path)
+    page = opened(bench, qtbot, "clock")
+    panel = page._panels.currentWidget()
+    panel._trust.press()
     assert "权限" in panel._line.text()
     assert bench.ask.asked == []
