@@ -30,6 +30,7 @@ from ui.top import PracticeStrip, Top
 from ui.universal_box import Command, UniversalBox
 
 _PEEK_MS = 120
+_OF_CARD = ("F7", "F8", "F9", "Shift+F9")
 
 
 class MainWindow(QWidget):
@@ -119,7 +120,7 @@ class MainWindow(QWidget):
         bulletin.lost.connect(partial(self.banner.say_error, "books"))
         bulletin.found.connect(lambda: self.banner.clear("books"))
         for command in self._commands():
-            if command.key and command.key not in ("F8", "F9"):  # those belong to the card
+            if command.key and command.key not in _OF_CARD:  # those belong to the card
                 for key in command.key.split():
                     QShortcut(QKeySequence(key), self).activated.connect(command.act)
 
@@ -133,6 +134,8 @@ class MainWindow(QWidget):
             Command("find", Text("查找", "Find"), "F3 Ctrl+K", lambda: self._box.start()),
             Command("next", Text("下一步", "Next step"), "F8", lambda: self._card.press_next()),
             Command("pay", Text("收费", "Payment"), "F9", lambda: self._card.take_payment()),
+            Command("refund", Text("退费", "Refund"), "Shift+F9", lambda: self._card.give_back()),
+            Command("correct", Text("更正", "Correct"), "F7", lambda: self._card.correct()),
             Command("reprint", Text("补打", "Print again"), "F4", self._reprint),
             Command("help", Text("按键帮助", "Keys"), "F1", self._show_keys),
             Command("lock", Text("锁定", "Lock"), "F12", self.locked.emit),

@@ -82,6 +82,7 @@ PLACES: tuple[Place, ...] = (
             ("Enter", Text("打开", "open")),
             ("F8", Text("下一步", "next step")),
             ("F9", Text("收费", "payment")),
+            ("F7", Text("更正", "correct")),
             ("F4", Text("补打", "reprint")),
         ),
     ),

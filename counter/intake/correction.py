@@ -56,6 +56,7 @@ class Corrected:
 class Present:
     """What is recorded now, unmasked, to be corrected: answers, pieces by their number."""
 
+    case_no: str
     letters: str
     answers: Mapping[str, object]
     pieces: Mapping[int, Mapping[str, object]]
@@ -69,7 +70,7 @@ def present(desk: Desk, case_no: str, act: str) -> Present:
         if pen.answer is None:
             pen.write("unmask", case.no, {"reason": "correct"})
         pieces = {row.no: dict(row.answers) for row in _rows(case)}
-        return Present(case.letters, dict(case.answers), pieces, case.revision)
+        return Present(case.no, case.letters, dict(case.answers), pieces, case.revision)
 
 
 def correct(

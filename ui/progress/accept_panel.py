@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.desk import new_act
 from counter.intake.accept import accept_received
 from counter.queue.card import CaseCard
 from counter.text import Text
 from ui.kit.arrange import vertical
-from ui.kit.language import say
+from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.progress.panel import Panel
 
-_OPTIONAL = Text("{title}（选交）", "{title} (optional)")
+_IF_ANY = Text("{title}（如有）", "{title} (if any)")
 
 
 def accept_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None) -> Panel:
     """The papers of the case as boxes; those handed over before are ticked."""
     act = new_act()
     place = QWidget()
-    boxes: dict[str, QCheckBox] = {}
+    boxes: dict[str, Tick] = {}
     for material in card.open_materials:
-        title = material.title if material.is_required else _OPTIONAL.fill(title=material.title)
-        box = QCheckBox(say(title).replace("&", "&&"), place)
-        box.setObjectName(f"material.{material.code}")
+        title = material.title if material.is_required else _IF_ANY.fill(title=material.title)
+        box = Tick(title, place, name=f"material.{material.code}")
         box.setChecked(material.is_handed_over)
         boxes[material.code] = box
     vertical(place, *boxes.values(), spacing=0)

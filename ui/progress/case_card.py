@@ -1,7 +1,7 @@
 """One case at the right of the window: where it stands, what comes next, what it owes.
 
-The next step is one prominent button (F8); what else may be done stands quietly below. Moves that
-ask open a panel in the card itself. The card asks journeys and shows results; it decides nothing.
+What must first be asked opens a panel in the card itself. The card asks journeys and shows
+results; it decides nothing.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from counter.desk import new_act
 from counter.errors import CounterError, Overtaken, Unpaid
+from counter.intake.correction import Present
 from counter.outbox import PaperJob
 from counter.progress import moves
 from counter.progress.moves import Moved
 from counter.queue import card as cards
 from counter.queue.card import CaseCard, MoveOffer
 from counter.text import Text
-from counter.values.clerk import Right
-from counter.values.money import Money
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
-from ui.kit.press import Key, Press
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
-from ui.progress.accept_panel import accept_panel
 from ui.progress.case_facts import CaseFacts
 from ui.progress.case_head import CaseHead
-from ui.progress.handover_panel import handover_panel
-from ui.progress.move_panel import move_panel
+from ui.progress.case_mending import CaseMending
+from ui.progress.case_moves import CaseMoves
+from ui.progress.correction_panel import CorrectionPanel
 from ui.progress.panel import Panel
+from ui.progress.panels import panel_for
 from ui.progress.payment_panel import payment_panel
+from ui.progress.refund_panel import refund_panel
 from ui.progress.reprint_panel import reprint_panel
 
 WIDTH = 372
-_BESIDE = 3  # other moves in a row
+_AIR = 8  # around a panel, where the card must be scrolled to show it
 
 
 class CasePanel(Surface):
@@ -58,20 +58,13 @@ class CasePanel(Surface):
         self._wanted = ""
         self._panel: Panel | None = None
         self._act = new_act()
-        self._usual: MoveOffer | None = None
         self._was_overtaken = False
         self._head = CaseHead(self)
         self._fault = FaultLine(self, name="card_fault")
-        self._next = Press(
-            bench, Text("下一步", "Next"), "F8", work=self._next_work, then=self._on_moved,
-            failed=self._on_refused, owner=self, look="primary", line=self._fault, name="next",
-        )  # fmt: skip
-        self._others = QWidget(self)
-        self._other_keys = QGridLayout(self._others)
-        self._other_keys.setContentsMargins(0, 0, 0, 0)
-        self._other_keys.setSpacing(4)
-        self._other_keys.setColumnStretch(_BESIDE, 1)
-        self._pay = Key(Text("收费", "Payment"), "F9", self, name="pay")
+        self._moves = CaseMoves(
+            bench, self._work_of, self._on_moved, self._on_refused, self._fault, self
+        )
+        self._mending = CaseMending(bench, self._fault, self)
         self._facts = CaseFacts(self)
         self._hint = Label(
             Text("选一个办件，或扫一张回执。", "Choose a case, or scan a receipt."),
@@ -80,14 +73,16 @@ class CasePanel(Surface):
         self._body = QWidget(self)
         self._body.setObjectName("canvas")
 
-        self._pay.clicked.connect(self.take_payment)
+        self._mending.pay_wanted.connect(self.take_payment)
+        self._mending.refund_wanted.connect(self.give_back)
+        self._mending.present_told.connect(self._on_present)
         self._facts.reprint_wanted.connect(self._reprint)
         self._facts.unmask_wanted.connect(self._unmask)
         bench.bulletin.on("*", self.refresh, self)
 
         self._slot = vertical(None, spacing=8)
         vertical(
-            self._body, self._head, self._fault, self._slot, self._next, self._pay, self._others,
+            self._body, self._head, self._fault, self._slot, self._moves, self._mending,
             self._facts, None, spacing=8, margin=16,
         )  # fmt: skip
         scroll = QScrollArea(self)
@@ -179,55 +174,24 @@ class CasePanel(Surface):
         self._scroll.show()
         self._head.show_card(card)
         self._facts.show_card(card)
-        self._show_moves(card)
+        self._moves.show_card(card)
+        self._mending.show_card(card)
+        self._settle()
         if focus:
             self._scroll.verticalScrollBar().setValue(0)
-            (self._panel or self._next if self._usual else self._facts).setFocus()
+            (self._panel or (self._moves if self._moves.has_next else self._facts)).setFocus()
 
     def _on_lost(self, error: CounterError) -> None:
         self._show_nothing()
         self._hint.show_text(error.text)
 
-    def _show_moves(self, card: CaseCard) -> None:
-        usual = [offer for offer in card.moves if offer.is_usual]
-        self._usual = usual[0] if usual else None
-        if self._usual is not None:
-            self._next.set_title(self._usual.title)
-        while self._other_keys.count():
-            item = self._other_keys.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        others = [offer for offer in card.moves if offer is not self._usual]
-        for number, offer in enumerate(others):
-            row, column = divmod(number, _BESIDE)
-            key = self._quiet_key(offer)
-            self._other_keys.addWidget(key, row, column)
-            key.show()
-        self._settle()
-
-    def _quiet_key(self, offer: MoveOffer) -> QWidget:
-        key = Press(
-            self._bench, offer.title, "", work=lambda: self._work_of(offer), then=self._on_moved,
-            failed=self._on_refused, owner=self, look="quiet", line=self._fault,
-            name=f"move_{offer.code}",
-        )  # fmt: skip
-        return key
-
     def _settle(self) -> None:
         """Show the moves, or the panel that stands in their place."""
-        card, is_open = self._card, self._panel is not None
-        self._next.setVisible(self._usual is not None and not is_open)
-        self._others.setVisible(not is_open)
-        owes = card is not None and card.owes > Money(0)
-        may = self._bench.desk.clerk.may(Right.TAKE_MONEY)
-        self._pay.setVisible(owes and may and not is_open)
+        self._moves.setVisible(self._panel is None)
+        self._mending.setVisible(self._panel is None)
+        self.setFixedWidth(max(WIDTH, self._panel.width_wanted if self._panel else 0))
 
     # Moving it on
-
-    def _next_work(self) -> Callable[[], Any] | None:
-        return self._work_of(self._usual) if self._usual is not None else None
 
     def _work_of(self, offer: MoveOffer) -> Callable[[], Any] | None:
         """The work of a simple move; a move that asks opens its panel instead."""
@@ -237,26 +201,35 @@ class CasePanel(Surface):
         if offer.verb == "post":
             self.post_wanted.emit(card.row.case_no)
             return None
-        if offer.verb == "hand_over":
-            self._open_panel(handover_panel(self._bench, card, self))
-            return None
-        if offer.verb == "accept":
-            self._open_panel(accept_panel(self._bench, card, self))
-            return None
-        if offer.asks or offer.verb == "post_back":
-            self._open_panel(move_panel(self._bench, card, offer, self))
+        panel = panel_for(self._bench, card, offer, self)
+        if panel is not None:
+            self._open_panel(panel)
             return None
         desk, act, row = self._bench.desk, self._act, card.row
         return lambda: moves.advance(desk, row.case_no, card.revision, offer.code, {}, act)
 
     def press_next(self) -> None:
         """F8: the next step."""
-        self._next.press()
+        self._moves.press_next()
 
     def take_payment(self) -> None:
         """F9: what this case owes."""
-        if self._card is not None and self._card.owes > Money(0):
+        if self._card is not None and self._mending.may_pay:
             self._open_panel(payment_panel(self._bench, self._card, self))
+
+    def give_back(self) -> None:
+        """Shift+F9: what may go back."""
+        if self._card is not None and self._mending.may_refund:
+            self._open_panel(refund_panel(self._bench, self._card, self))
+
+    def correct(self) -> None:
+        """F7: mend what is recorded."""
+        if not self.is_asking:
+            self._mending.correct()
+
+    def _on_present(self, now: Present) -> None:
+        if now.case_no == self._wanted and not self.is_asking:
+            self._open_panel(CorrectionPanel(self._bench, now, self))
 
     def _open_panel(self, panel: Panel) -> None:
         self._close_panel()
@@ -269,7 +242,15 @@ class CasePanel(Surface):
         self._settle()
         panel.start()
         # Once it is laid out: whose case it is stays above it as long as both have room.
-        QTimer.singleShot(0, panel, lambda: self._scroll.ensureWidgetVisible(panel, 0, 16))
+        QTimer.singleShot(0, panel, lambda: self._bring_into_sight(panel))
+
+    def _bring_into_sight(self, panel: Panel) -> None:
+        layout = self._body.layout()
+        if layout is not None:
+            layout.activate()
+        place, bar = panel.geometry(), self._scroll.verticalScrollBar()
+        beyond = place.bottom() + _AIR - self._scroll.viewport().height()
+        bar.setValue(max(0, min(beyond, place.top() - _AIR)))
 
     def _close_panel(self) -> None:
         if self._panel is not None:
@@ -283,9 +264,11 @@ class CasePanel(Surface):
             self.closed.emit()
             return
         self._close_panel()
-        self._next.setFocus()
+        self._moves.setFocus()
 
     def _on_acted(self, result: object) -> None:
+        if self._panel is not None and self._panel.done_words is not None:
+            toast(self, self._panel.done_words)
         self._close_panel()
         self._on_moved(result)
 
@@ -296,8 +279,6 @@ class CasePanel(Surface):
         if isinstance(result, Moved):
             toast(self, Text("{no}：{step}", "{no}: {step}").fill(
                 no=result.case_no, step=result.step))  # fmt: skip
-        elif isinstance(result, Money):
-            toast(self, Text("已收费", "Payment taken"))
         paper = result if isinstance(result, PaperJob) else getattr(result, "paper", None)
         if isinstance(paper, PaperJob):
             self.printed.emit(paper)

@@ -167,6 +167,10 @@ def _paid_words(card: CaseCard) -> Text:
         return Text("{total}，欠 {owes}", "{total}, {owes} due").fill(
             total=card.total, owes=card.owes
         )
+    if card.owes < Money(0):
+        return Text("{total}，应退 {back}", "{total}, {back} to go back").fill(
+            total=card.total, back=-card.owes
+        )
     if card.refunded:
         return Text("{total}，已退 {back}", "{total}, {back} refunded").fill(
             total=card.total, back=card.refunded

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.casetypes.conditions import Is
 from counter.casetypes.vocabulary import Choice, Question
 from counter.desk import new_act
+from counter.errors import Refused
 from counter.progress import handover
 from counter.progress.handover import PAPERS, Receiver
 from counter.queue.card import CaseCard
 from counter.text import Text
+from ui.kit.arrange import vertical
+from ui.kit.label import Label
+from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.progress.panel import Panel
 
@@ -41,11 +45,20 @@ QUESTIONS = (
         hint=Text("委托人、日期，或“原件留存”", "who gave it and when, or 'original kept'"),
     ),
 )  # fmt: skip
+_WHICH = Text("本次发放（其余留在窗口）", "Handed over now (the others stay)")
+
+
+class NothingTicked(Refused):
+    """A hand-over of nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("请至少勾选一件。", "Tick at least one piece."))
 
 
 def handover_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None) -> Panel:
-    """The panel of a hand-over; all pieces that are still here go together."""
+    """The panel of a hand-over; of several pieces that are still here some may stay."""
     act = new_act()
+    boxes = _boxes(card)
 
     def work(answers: dict[str, Any]) -> Any:
         receiver = Receiver(
@@ -56,10 +69,35 @@ def handover_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = No
             mandate=str(answers.get("mandate") or ""),
         )
         no, revision = card.row.case_no, panel.revision
-        return lambda: handover.hand_over(bench.desk, no, revision, receiver, act)
+        taken = tuple(number for number, box in boxes.items() if box.isChecked())
+        if boxes and not taken:
+            raise NothingTicked
+        return lambda: handover.hand_over(
+            bench.desk, no, revision, receiver, act, pieces=taken or None
+        )
 
     title = Text("发放：请核对领取人证件", "Hand over: check the receiver's paper")
     act_title = Text("发放", "Hand over")
     panel = Panel(bench, title, QUESTIONS, work, act_title, parent, first="taker")
     panel.revision = card.revision
+    if boxes:
+        place = QWidget()
+        vertical(place, Label(_WHICH, "muted", place), *boxes.values(), spacing=0)
+        panel.insert(place)
     return panel
+
+
+def _boxes(card: CaseCard) -> dict[int, Tick]:
+    """A ticked box for each piece that is still here, by its number; none where there is one."""
+    here = [piece for piece in card.pieces if piece.taken_at is None]
+    if len(here) < 2:
+        return {}
+    boxes = {}
+    for piece in here:
+        title = f"{piece.no}  {piece.title}　{piece.detail}".rstrip()
+        box = boxes[piece.no] = Tick(title, name=f"piece.{piece.no}")
+        box.setToolTip(title)
+        box.setChecked(True)
+        # A long certificate number must not widen the card.
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return boxes

@@ -10,12 +10,10 @@ from counter.desk import new_act
 from counter.mailout import returns
 from counter.progress import moves
 from counter.queue.card import CaseCard, MoveOffer
-from counter.text import Text
-from ui.kit.arrange import vertical
 from ui.kit.language import say
-from ui.kit.press import Key
 from ui.kit.workbench import Workbench
 from ui.progress.panel import Panel
+from ui.progress.reason_list import ReasonList
 from ui.progress.reasons import REASONS
 
 
@@ -42,17 +40,3 @@ def move_panel(
         if missing:
             panel.fill(missing="\n".join(map(say, missing)))
     return panel
-
-
-class ReasonList(QWidget):
-    """Ready-made reasons; a press puts the words into the field, where they may be changed."""
-
-    def __init__(self, panel: Panel, question: str, reasons: tuple[Text, ...]) -> None:
-        super().__init__(panel)
-        keys = []
-        for reason in reasons:
-            key = Key(reason, "", self, look="quiet")
-            # The words go into the books: Chinese, as the hall's books are.
-            key.clicked.connect(lambda _=False, zh=reason.zh: panel.fill(**{question: zh}))
-            keys.append(key)
-        vertical(self, *keys, spacing=4)

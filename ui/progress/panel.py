@@ -5,7 +5,7 @@ A panel never lies over the work: it stands where the next step stood, and Esc t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -30,6 +30,10 @@ class Panel(Surface):
 
     revision = 0
     """The state of the case that the clerk has seen; what is pressed is pressed upon it."""
+    done_words: Text | None = None
+    """Said when it is done, where its result does not say it."""
+    width_wanted = 0
+    """The width of the card in which it can be read; 0: the usual one."""
 
     acted = Signal(object)
     refused = Signal(object)
@@ -45,10 +49,14 @@ class Panel(Surface):
         parent: QWidget | None = None,
         *,
         first: str | None = None,
+        columns: int = 1,
+        headings: Mapping[str, Text] | None = None,
     ) -> None:
         super().__init__(parent, "accent")
         self._first = first
-        self.form = Form(questions, today=bench.desk.today, labels="top")
+        self.form = Form(
+            questions, today=bench.desk.today, labels="top", columns=columns, headings=headings
+        )
         self._fault = FaultLine(self, name="panel_fault")
         self._press = Press(
             bench,
@@ -65,7 +73,7 @@ class Panel(Surface):
         back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
 
         back.clicked.connect(self.closed)
-        self.form.completed.connect(self._press.press)
+        self.form.completed.connect(self.complete)
 
         self.column: QVBoxLayout = vertical(
             self,
@@ -91,6 +99,10 @@ class Panel(Surface):
         elif not self.form.go_on():
             asked = self.form.questions
             (self.form.field(asked[0].code).editor if asked else self._press).setFocus()
+
+    def complete(self) -> None:
+        """Enter went through every question: do it."""
+        self._press.press()
 
     def say(self, text: str) -> None:
         """Say why the panel opened by itself."""

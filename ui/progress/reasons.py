@@ -45,3 +45,13 @@ PRINT_FAILED = (
     Text("卡纸", "paper jam"),
     Text("打印不清", "too faint to read"),
 )
+REFUND = (
+    Text("多收", "too much was taken"),
+    Text("更正后应退差额", "the difference after a correction"),
+    Text("撤回申请", "the application was withdrawn"),
+)
+CORRECTION = (
+    Text("录入有误", "mistyped"),
+    Text("申请人提供的信息有误", "the applicant told it wrong"),
+    Text("申请人变更领取方式", "the applicant wants another delivery"),
+)

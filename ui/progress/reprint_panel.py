@@ -12,8 +12,8 @@ from counter.desk import new_act
 from counter.outbox import PaperJob
 from counter.text import Text
 from ui.kit.workbench import Workbench
-from ui.progress.move_panel import ReasonList
 from ui.progress.panel import Panel
+from ui.progress.reason_list import ReasonList
 from ui.progress.reasons import REPRINT
 
 QUESTIONS = (Question("reason", Text("补打原因", "Why again"), "text"),)
