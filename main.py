@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from counter.commandline import run
 
 def main() -> None:
     """The program's one entry."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a program without a console has none
+            stream.reconfigure(encoding="utf-8")  # whatever the PC's own code page is
     sys.exit(run(sys.argv[1:], open_window=_open_window))
 
 

@@ -14,7 +14,7 @@ from counter import __version__
 from counter.commands import books as book_commands
 from counter.commands import cases as case_commands
 from counter.commands import figures as figure_commands
-from counter.commands.person import OpenWindow, place
+from counter.commands.person import OpenWindow, place, sound
 from counter.errors import CounterError
 
 
@@ -29,6 +29,9 @@ def run(words: Sequence[str], open_window: OpenWindow) -> int:
         return done(asked)
     except CounterError as refusal:
         print(refusal.text.zh, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已中断。", file=sys.stderr)
         return 1
     except BrokenPipeError:
         # the reader has gone (| head); nothing is wrong with us
@@ -57,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         "--headless", action="store_true", help="练习一天，不开窗口 a practice day without a window"
     )
     parser.add_argument(
-        "--as", dest="login", metavar="NAME",
+        "--as", dest="login", metavar="NAME", type=sound,
         help="以谁的身份 whose account; the password is asked for or taken from COUNTER_PASSWORD",
     )  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")

@@ -8,6 +8,7 @@ So: a temporary file of mode 0600 beside the target, synced, put in place, folde
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -26,7 +27,7 @@ class CannotWrite(Trouble):
                 "没有写成 {name}（{reason}）。请检查磁盘空间和文件夹权限，或换一个文件夹再试。",
                 "{name} was not written ({reason}). Check free space and the folder's "
                 "permissions, or choose another folder.",
-            ).fill(name=path.name, reason=reason)
+            ).fill(name=path.name or path, reason=reason)
         )
 
 
@@ -36,6 +37,8 @@ def safe_write(path: Path, content: bytes) -> None:
     The folder must exist. `CannotWrite` on any refusal of the disk; what was at `path` before
     is then untouched and nothing is left beside it.
     """
+    if not path.name:
+        raise CannotWrite(path, errno.EISDIR, os.strerror(errno.EISDIR))
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

@@ -30,13 +30,13 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def counter(
-    folder: Path, *words: str, password: str = PASSWORD
+    folder: Path | str, *words: str | bytes, password: str = PASSWORD, **settings: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run `main.py --data FOLDER WORDS`."""
+    """Run `main.py --data FOLDER WORDS`; `settings` go into its environment."""
     return subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "--data", str(folder), *words],
-        capture_output=True, env={**os.environ, "COUNTER_PASSWORD": password}, check=False,
-        stdin=subprocess.DEVNULL,
+        capture_output=True, check=False, stdin=subprocess.DEVNULL,
+        env={**os.environ, "COUNTER_PASSWORD": password, **settings},
     )  # fmt: skip
 
 
@@ -76,8 +76,9 @@ def test_the_months_add_up_to_the_year_and_the_days_to_their_month(year: Path) -
             assert sum(m["kinds"][kind]["cases"][figure] for m in months) == value
         assert sum(m["kinds"][kind]["accepted"] for m in months) == figures["accepted"]
     june = [totals(year, f"2020-06-{day:02d}") for day in range(1, 31)]
-    assert sum(d["kinds"]["authentication"]["received"] for d in june) == (
-        months[5]["kinds"]["authentication"]["received"]
+    assert (
+        sum(d["kinds"]["authentication"]["received"] for d in june)
+        == (months[5]["kinds"]["authentication"]["received"])
     )
     fen = [round(float(m["money"]["paid"]) * 100) for m in months]
     assert sum(fen) == round(float(whole["money"]["paid"]) * 100)
@@ -164,18 +165,14 @@ def test_papers_on_record_are_put_into_files(year: Path, tmp_path: Path) -> None
     assert missing.returncode == 1
 
 
-def test_one_altered_byte_fails_the_journal_and_names_the_entry(
-    year: Path, tmp_path: Path
-) -> None:
+def test_one_altered_byte_fails_the_journal_and_names_the_entry(year: Path, tmp_path: Path) -> None:
     copy = tmp_path / "hall"
     assert counter(year, "backup", str(tmp_path / "b.db")).returncode == 0
     assert counter(copy, "restore", str(tmp_path / "b.db")).returncode == 0
     assert counter(copy, "journal", "verify").returncode == 0
     books = open_books(copy)
     books.database.execute_sql("DROP TRIGGER entry_no_update")
-    books.database.execute_sql(
-        "UPDATE entry SET clerk = substr(clerk, 1, 1) || 'x' WHERE seq = 17"
-    )
+    books.database.execute_sql("UPDATE entry SET clerk = substr(clerk, 1, 1) || 'x' WHERE seq = 17")
     books.close()
     done = counter(copy, "journal", "verify")
     assert done.returncode == 1
@@ -191,3 +188,53 @@ def test_a_restore_does_not_overwrite_cases_without_force(year: Path, tmp_path: 
     assert counter(hall, "restore", str(copy), "--force").returncode == 0
     assert len(list(tmp_path.glob("hall.before-*/counter.db"))) == 1
     assert totals(hall, "2020")["kinds"] == totals(year, "2020")["kinds"]
+
+
+def one_line(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The one sentence of a command that ended with 1."""
+    assert done.returncode == 1, done.stderr
+    (line,) = done.stderr.decode().splitlines()
+    return line
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows hands over characters, not bytes")
+@pytest.mark.parametrize("words", [("find",), ("show",)])
+def test_bytes_that_are_not_utf8_are_wrong_use(year: Path, words: tuple[str, ...]) -> None:
+    done = counter(year, *words, b"\xff\xfe")
+    assert done.returncode == 2
+    assert b"UTF-8" in done.stderr
+
+
+def test_a_case_number_may_be_typed_in_small_letters_without_hyphens(year: Path) -> None:
+    case_no = first_case(year)
+    done = counter(year, "show", case_no.lower().replace("-", ""))
+    assert json.loads(done.stdout)["row"]["case_no"] == case_no
+
+
+def test_what_is_told_is_utf8_whatever_the_console_says(year: Path) -> None:
+    done = counter(year, "find", "RZ", "--limit", "1", PYTHONIOENCODING="latin-1")
+    assert "领事认证" in done.stdout.decode()
+    assert "没有找到" in one_line(counter(year, "show", "XX", PYTHONIOENCODING="latin-1"))
+
+
+def test_a_password_that_nobody_types_is_asked_for_in_one_line(year: Path) -> None:
+    done = counter(year, "--as", "liuying", "show", first_case(year), "--unmask", password="")
+    assert "COUNTER_PASSWORD" in one_line(done)
+
+
+@pytest.mark.parametrize("out", ["", "."])
+def test_a_place_without_a_file_name_is_refused_in_one_line(year: Path, out: str) -> None:
+    assert "没有写成" in one_line(counter(year, "totals", "2020", "--out", out))
+    assert "不能写入" in one_line(counter(year, "backup", out))
+
+
+def test_a_server_that_cannot_be_reached_is_named_without_its_password() -> None:
+    line = one_line(counter("postgresql://desk:secret@127.0.0.1:1/hall", "totals", "2020"))
+    assert "127.0.0.1:1/hall" in line
+    assert "secret" not in line
+
+
+def test_a_backup_is_not_restored_to_a_server(year: Path, tmp_path: Path) -> None:
+    assert counter(year, "backup", str(tmp_path / "copy.db")).returncode == 0
+    done = counter("postgresql://127.0.0.1:1/hall", "restore", str(tmp_path / "copy.db"))
+    assert "服务器" in one_line(done)

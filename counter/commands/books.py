@@ -42,8 +42,11 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore(asked: argparse.Namespace) -> int:
+    folder = place(asked)
+    if "://" in folder:
+        raise safekeeping.ServerBooks
     proof = safekeeping.restore(
-        asked.file, Path(place(asked)), force=asked.force, stamp=f"{clock():%Y%m%d-%H%M%S}"
+        asked.file, Path(folder), force=asked.force, stamp=f"{clock():%Y%m%d-%H%M%S}"
     )
     print(json.dumps(dataclasses.asdict(proof), ensure_ascii=False))
     return 0

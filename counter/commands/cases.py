@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
 
 from counter import outbox
-from counter.commands.person import desk
+from counter.commands.person import desk, sound
 from counter.desk import Desk, new_act
-from counter.errors import NotFound
+from counter.errors import NotFound, Refused
 from counter.mailout.envelope import went_with
 from counter.outbox import PaperJob
 from counter.papers import register
@@ -19,6 +20,7 @@ from counter.queue.search import find
 from counter.safe_write import safe_write
 from counter.text import Text
 from counter.values import facts
+from counter.values.numbers import case_number, parse_case_number
 
 _PAPERS: dict[str, tuple[str, ...]] = {
     "receipt": ("receipt", "received_slip"),
@@ -34,16 +36,16 @@ _PAPERS: dict[str, tuple[str, ...]] = {
 def add_to(commands: Any) -> None:
     """Say these commands' words."""
     search = commands.add_parser("find", help="查找办件 find cases, JSON lines")
-    search.add_argument("text")
+    search.add_argument("text", type=sound)
     search.add_argument("--limit", type=_limit, default=50)
     search.set_defaults(run=_find)
     show = commands.add_parser("show", help="显示办件 one case as JSON, masked")
-    show.add_argument("case_no")
+    show.add_argument("case_no", type=_subject)
     show.add_argument("--unmask", action="store_true", help="完整信息，留痕；需 --as")
     show.set_defaults(run=_show)
     paper = commands.add_parser("paper", help="已有纸张存为 PDF a paper on record as PDF")
     paper.add_argument("kind", choices=tuple(_PAPERS))
-    paper.add_argument("subject", help="办件号、信封号、清单号或日期 number or day")
+    paper.add_argument("subject", type=_subject, help="办件号、信封号、清单号或日期 number or day")
     paper.add_argument("--size", default="", help="A5 | 80mm …")
     paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     paper.set_defaults(run=_paper)
@@ -95,6 +97,14 @@ def _by_mail(at: Desk, kind: str, case_no: str) -> list[PaperJob]:
 
 def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _subject(written: str) -> str:
+    """A case number as the books write it; any other number or day as it is."""
+    with contextlib.suppress(Refused):
+        no = parse_case_number(sound(written))
+        return case_number(no.letters, no.day, no.serial)
+    return written
 
 
 def _limit(written: str) -> int:

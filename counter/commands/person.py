@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -49,6 +50,18 @@ class NeedsPerson(Refused):
         )
 
 
+class NeedsPassword(Refused):
+    """Nobody is there to type the password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "没有读到密码：请在终端里输入，或放入环境变量 COUNTER_PASSWORD。",
+                "No password: type it at the terminal, or put it into COUNTER_PASSWORD.",
+            )
+        )
+
+
 def clock() -> datetime:
     """The PC's clock."""
     return datetime.now(SHANGHAI)
@@ -88,5 +101,23 @@ def desk(
 
 
 def password() -> str:
-    """From `COUNTER_PASSWORD`, else asked for at the prompt."""
-    return os.environ.get("COUNTER_PASSWORD") or getpass.getpass("密码 Password: ")
+    """From `COUNTER_PASSWORD`, the prompt, or a line of a piped input; else `NeedsPassword`."""
+    given = os.environ.get("COUNTER_PASSWORD")
+    if not given and sys.stdin.isatty():
+        given = getpass.getpass("密码 Password: ")
+    elif not given:
+        given = sys.stdin.readline().rstrip("\r\n")
+    if not given:
+        raise NeedsPassword
+    return _whole(given)
+
+
+def sound(written: str) -> str:
+    """A word of the command line as it is; wrong use where its bytes are not UTF-8."""
+    if _whole(written) != written:
+        raise argparse.ArgumentTypeError("not UTF-8")
+    return written
+
+
+def _whole(written: str) -> str:
+    return written.encode("utf-8", "replace").decode()

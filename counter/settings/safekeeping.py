@@ -21,7 +21,6 @@ from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.remarks import remark
 
-
 # what a folder in use holds; a copy in the place of one of these would lose the newest cases
 _IN_USE = (FILE, f"{FILE}-wal", f"{FILE}-shm", "desk.lock")
 
@@ -75,8 +74,8 @@ class LiveBooks(Refused):
     def __init__(self, file: Path) -> None:
         super().__init__(
             Text("{file} 是数据文件夹里的数据，不是备份，没有恢复。请先用 backup 做一份副本。",
-                 "{file} is a hall's books at work, not a backup; nothing was restored. Make a copy "
-                 "of it with backup first.").fill(file=file)
+                 "{file} is a hall's books at work, not a backup; nothing was restored. Make a "
+                 "copy of it with backup first.").fill(file=file)
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Copying the file by hand loses what is still in the write-ahead log.
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from peewee import Database
@@ -20,6 +21,8 @@ def copy_file(database: Database, target: Path) -> None:
     Raises `BrokenBooks` where the copy does not pass SQLite's own check; the target is then
     left as it was.
     """
+    if target.is_dir():
+        raise IsADirectoryError(str(target))
     half = target.with_name(target.name + ".part")
     half.unlink(missing_ok=True)
     copy = driver.connect(str(half))
@@ -35,6 +38,42 @@ def copy_file(database: Database, target: Path) -> None:
     half.chmod(0o600)
     sync(half)
     os.replace(half, target)
+    sync(target.parent)
+
+
+def put_in_place(file: Path, folder: Path, name: str, stamp: str) -> None:
+    """Copy `file` to `name` in `folder`; a folder that holds one stays as FOLDER.before-STAMP.
+
+    The copy is whole and on the disk before anything is moved: a disk that refuses (`OSError`)
+    leaves the folder as it was.
+    """
+    if not (folder / name).exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _copy_whole(file, folder / name)
+        return
+    fresh = folder.with_name(f"{folder.name}.restoring-{stamp}")
+    kept = folder.with_name(f"{folder.name}.before-{stamp}")
+    fresh.mkdir(mode=0o700)
+    try:
+        _copy_whole(file, fresh / name)
+        os.replace(folder, kept)
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    os.replace(fresh, folder)
+    sync(folder.parent)
+
+
+def _copy_whole(file: Path, target: Path) -> None:
+    half = target.with_name(target.name + ".part")
+    try:
+        shutil.copyfile(file, half)
+        half.chmod(0o600)
+        sync(half)
+        os.replace(half, target)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
     sync(target.parent)
 
 

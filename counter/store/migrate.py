@@ -14,6 +14,11 @@ STEPS = Path(__file__).with_name("migrations")
 _LOCK = 0x0C0DE  # advisory lock: create_tables from several windows at once fails on PostgreSQL
 
 
+def is_known(step: str) -> bool:
+    """Whether this program has the step: books with another were written by a newer one."""
+    return (STEPS / f"{step}.py").is_file()
+
+
 def upgrade(database: Database, file: Path | None) -> tuple[str, ...]:
     """Run the steps that these books lack; returns their names.
 

@@ -36,7 +36,7 @@ def note(case_id: int, words: Iterable[str]) -> None:
 def numbers(text: str, limit: int) -> list[int]:
     """Ids of the cases that `text` is a part of, newest first."""
     folded = fold(text)[:LONGEST]
-    if not folded:
+    if not folded or not is_sound(folded):
         return []
     found = (
         Search.select(fn.DISTINCT(Search.case))
@@ -50,6 +50,11 @@ def numbers(text: str, limit: int) -> list[int]:
 def fold(text: str) -> str:
     """Lower case, without blanks, hyphens and middle dots: how words are stored and looked up."""
     return "".join(c for c in text.lower() if not c.isspace() and c not in _LEFT_OUT)
+
+
+def is_sound(text: str) -> bool:
+    """Whether it can be written as UTF-8: half a character (a lone surrogate) cannot."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def words_of(case: Case, pieces: Iterable[tuple[str, str]]) -> list[str]:

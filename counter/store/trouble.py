@@ -72,6 +72,19 @@ class NewerBooks(Trouble):
         )
 
 
+class NoServer(Trouble):
+    """The database server does not answer, or not to this account."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            Text(
+                "连接不上数据库服务器 {where}，这一步没有保存。请检查网络和地址，或联系管理员。",
+                "The database server {where} cannot be reached and nothing was saved. Check the "
+                "network and the address, or ask the administrator.",
+            ).fill(where=where)
+        )
+
+
 class UnsafeBooks(Trouble):
     """The connection does not keep the promise that saved means saved."""
 
@@ -115,10 +128,17 @@ def named(error: PeeweeException, where: str) -> Trouble | None:
 def _named(words: str, where: str) -> Trouble | None:
     if "disk is full" in words or "no space" in words:
         return DiskFull()
-    if "readonly" in words or "read-only" in words or "disk i/o" in words or "unable to open" in words:
+    if (
+        "readonly" in words
+        or "read-only" in words
+        or "disk i/o" in words
+        or "unable to open" in words
+    ):
         return CannotWrite(where)
     if "locked" in words or "busy" in words or "lock timeout" in words:
         return Busy()
+    if "connection" in words or "resolve host" in words:
+        return NoServer(where)
     if "malformed" in words or "not a database" in words or "corrupt" in words:
         return BrokenBooks(where)
     return None

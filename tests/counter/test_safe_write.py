@@ -60,3 +60,8 @@ def test_the_file_and_then_its_folder_are_synced(
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match=r"没有写成 a\.csv"):
         safe_write(tmp_path / "gone" / "a.csv", b"x")
+
+
+def test_a_path_without_a_name_is_refused() -> None:
+    with pytest.raises(CannotWrite):
+        safe_write(Path(), b"x")

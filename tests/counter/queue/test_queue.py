@@ -204,3 +204,9 @@ def test_papers_of_a_case_stand_on_its_card(hall: Hall) -> None:
     assert [paper.copy for paper in card.card(hall.desk, filed.case_no).papers] == [0, 1]
     with pytest.raises(NotFound):
         card.card(hall.desk, "RZ20261123-9999-X")
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "张\udcff"])
+def test_half_a_character_finds_nothing(hall: Hall, text: str) -> None:
+    hall.accept()
+    assert find(hall.desk, text) == ()

@@ -11,10 +11,10 @@ from counter.desk import new_act
 from counter.errors import BadAnswers, Trouble
 from counter.queue import card
 from counter.settings import safekeeping
-from counter.settings.safekeeping import FolderInUse, OntoItself, ServerBooks
+from counter.settings.safekeeping import FolderInUse, LiveBooks, OntoItself, ServerBooks
 from counter.store.database import FILE, claim, open_books
 from counter.store.journal import JournalAltered
-from counter.store.trouble import AlreadyOpen, BrokenBooks, CannotWrite
+from counter.store.trouble import AlreadyOpen, BrokenBooks, CannotWrite, NewerBooks
 from tests.conftest import Hall
 from tests.counter import steps
 
@@ -179,3 +179,90 @@ def test_books_on_a_server_have_the_servers_backup(any_hall: Hall, tmp_path: Pat
 def test_trusting_the_clock_needs_a_reason(hall: Hall) -> None:
     with pytest.raises(BadAnswers):
         safekeeping.trust_clock(hall.supervisor, " ", new_act())
+
+
+@pytest.mark.parametrize("name", [f"{FILE}-wal", f"{FILE}-shm", "desk.lock"])
+def test_a_copy_never_takes_the_place_of_what_is_in_use(hall: Hall, name: str) -> None:
+    folder = hall.books.folder
+    assert folder is not None
+    hall.accept()
+    with pytest.raises(OntoItself):
+        safekeeping.back_up(hall.supervisor, folder / name)
+    assert steps.verified(hall).entries == steps.length(hall)
+
+
+def test_a_folder_in_the_place_of_the_copy_is_refused_with_nothing_left_beside_it(
+    hall: Hall, tmp_path: Path
+) -> None:
+    (tmp_path / "usb").mkdir()
+    with pytest.raises(CannotWrite):
+        safekeeping.back_up(hall.supervisor, tmp_path / "usb")
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_hall_is_not_restored_from_its_own_file(hall: Hall) -> None:
+    folder = hall.books.folder
+    assert folder is not None
+    hall.accept()
+    before = steps.snapshot(hall)
+    hall.books.close()
+    with pytest.raises(LiveBooks):
+        safekeeping.restore(folder / FILE, folder, force=True, stamp="1")
+    hall.books = open_books(folder)
+    assert steps.snapshot(hall) == before
+
+
+def test_books_with_cases_still_in_their_log_are_no_backup(hall: Hall, tmp_path: Path) -> None:
+    folder = hall.books.folder
+    assert folder is not None
+    hall.accept()
+    with pytest.raises(LiveBooks):
+        safekeeping.restore(folder / FILE, tmp_path / "new", force=False, stamp="1")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_of_a_newer_program_is_not_put_in_place(copy: Path, tmp_path: Path) -> None:
+    later = driver.connect(str(copy))
+    later.execute("INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '')")
+    later.commit()
+    later.close()
+    with pytest.raises(NewerBooks):
+        safekeeping.restore(copy, tmp_path / "new", force=False, stamp="1")
+    assert not (tmp_path / "new").exists()
+
+
+def test_books_without_any_hall_are_no_backup(tmp_path: Path) -> None:
+    open_books(tmp_path / "new").close()
+    with pytest.raises(BrokenBooks):
+        safekeeping.restore(tmp_path / "new" / FILE, tmp_path / "hall", force=True, stamp="1")
+
+
+def test_a_full_disk_leaves_the_folder_in_its_place(
+    hall: Hall, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = hall.books.folder
+    assert folder is not None
+    hall.books.close()
+    here = sorted(path.name for path in folder.parent.iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("counter.store.copying.shutil.copyfile", full)
+    with pytest.raises(CannotWrite):
+        safekeeping.restore(copy, folder, force=True, stamp="1")
+    assert sorted(path.name for path in folder.parent.iterdir()) == here
+    hall.books = open_books(folder)
+    assert steps.verified(hall).entries
+
+
+def test_a_hall_is_restored_from_within_its_own_folder(
+    hall: Hall, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = hall.books.folder
+    assert folder is not None
+    hall.books.close()
+    monkeypatch.chdir(folder)
+    assert safekeeping.restore(copy, Path(), force=True, stamp="1").cases == 1
+    assert folder.with_name("hall.before-1").is_dir()
+    hall.books = open_books(folder)
