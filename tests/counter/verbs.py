@@ -72,6 +72,11 @@ def _present(hall: Hall) -> Do:
     return lambda desk, act: correction.present(desk, no, act)
 
 
+def _present(hall: Hall) -> Do:
+    no = hall.accept().case_no
+    return lambda desk, act: correction.present(desk, no, act)
+
+
 def _advance(hall: Hall) -> Do:
     no = hall.accept().case_no
     return lambda desk, act: moves.advance(desk, no, 1, "examine", {}, act)
@@ -205,6 +210,7 @@ VERBS = (
     Verb("intake.accept.accept_received", Right.INTAKE, _accept_received),
     Verb("intake.correction.correct", Right.CORRECT, _correct),
     Verb("intake.correction.present", Right.CORRECT, _present),
+    Verb("intake.correction.present", Right.CORRECT, _present),
     Verb("progress.moves.advance", Right.ADVANCE, _advance),
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
@@ -255,5 +261,7 @@ VERBS = (
     Verb("settings.safekeeping.back_up", Right.BACK_UP, _back_up, repeats=False),
     Verb("settings.safekeeping.clock_standing", Right.READ,
          _read(safekeeping.clock_standing), repeats=False),
+    Verb("settings.safekeeping.clock_standing", Right.READ, _read(safekeeping.clock_standing),
+         repeats=False),
     Verb("settings.safekeeping.trust_clock", Right.TRUST_CLOCK, _trust),
 )  # fmt: skip

@@ -209,4 +209,4 @@ def test_papers_of_a_case_stand_on_its_card(hall: Hall) -> None:
 @pytest.mark.parametrize("text", ["\ud83d", "张\udcff"])
 def test_half_a_character_finds_nothing(hall: Hall, text: str) -> None:
     hall.accept()
-    assert find(hall.desk, text) == ()
+    assert found(hall, text) == []

@@ -1,7 +1,7 @@
 """A hall whose program is killed again and again: `python -m tests.counter.store.killed FOLDER N`.
 
 A child process works through a round of verbs and says the id of each act as soon as the verb has
-returned. It is killed (SIGKILL) at a random moment; then the books are opened again and looked
+returned. It is killed (SIGKILL) at a random moment after a few of them; then the books are opened again and looked
 at. Prints what was found as JSON. Imports are done once, before the children are forked.
 """
 
@@ -87,11 +87,14 @@ def killed(folder: Path, chance: random.Random) -> list[str]:
             os._exit(1)
     os.close(told)
     os.read(heard, 5)  # it is at work
-    select.select([], [], [], chance.uniform(0.0, 0.12))
+    said = b""
+    for _ in range(chance.randrange(6)):  # a busy machine is to get as far as an idle one
+        said += os.read(heard, 4096)
+    select.select([], [], [], chance.uniform(0.0, 0.02))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(heard) as said:
-        return said.read().split("\n")[:-1]
+    with os.fdopen(heard, "rb") as rest:
+        return (said + rest.read()).decode().split("\n")[:-1]
 
 
 def faults(folder: Path, promised: list[str], *, is_whole: bool) -> list[str]:
