@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtCore import (
+    QBuffer, QIODevice, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler,
+)  # fmt: skip
 from PySide6.QtWidgets import QApplication
 
 from counter.errors import Trouble
@@ -84,6 +86,7 @@ class Photographer(QObject):
 def run(data: str, folder: Path) -> int:
     """Pictures of the practice hall in `data` on an offscreen platform; 1 where none came."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_told)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 -- nobody makes a console application first
     theme.load_faces()
@@ -98,3 +101,9 @@ def run(data: str, folder: Path) -> int:
     if photographer.trouble is not None:
         raise photographer.trouble
     return 0
+
+
+def _told(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Qt's own messages, without the one that every window draws from an offscreen platform."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
