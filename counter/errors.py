@@ -85,9 +85,9 @@ class NotFound(Refused):
 
     def __init__(self, what: Text) -> None:
         super().__init__(
-            Text("没有找到{what}。请核对后再试。", "Not found: {what}. Check it and try again.").fill(
-                what=what
-            )
+            Text(
+                "没有找到{what}。请核对后再试。", "Not found: {what}. Check it and try again."
+            ).fill(what=what)
         )
 
 

@@ -123,7 +123,9 @@ BEGINNING = (RECEIVED, CORRECTION, ACCEPTED)
 ENDING = (READY, COLLECTED, MAILED, REJECTED, REFUSED, WITHDRAWN)
 
 # ---------------------------------------------------------------------------- moves
-MISSING = Question("missing", Text("须补材料（每行一项）", "What is missing, one a line"), "address")
+MISSING = Question(
+    "missing", Text("须补材料（每行一项）", "What is missing, one a line"), "address"
+)
 REASON = Question("reason", Text("原因", "Reason"), "text")
 
 

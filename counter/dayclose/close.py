@@ -100,8 +100,8 @@ def preview(desk: Desk, day: date) -> Preview:
 def close(desk: Desk, day: date, act: str, sign_pending: str = "") -> PaperJob:
     """Close `day` for good and queue its sheet; the count is taken inside the turn.
 
-    Refuses `DayClosed`, `NotYet`, a wrong clock, and `PapersPending` unless `sign_pending` gives the
-    supervisor's reason, which then stands among the exceptions.
+    Refuses `DayClosed`, `NotYet`, a wrong clock, and `PapersPending` unless `sign_pending` gives
+    the supervisor's reason, which then stands among the exceptions.
     """
     reason = remark("sign_pending", sign_pending)
     with desk.signed(Right.CLOSE_DAY, act, dated=False) as pen:
@@ -166,10 +166,11 @@ def _sign(
 ) -> tuple[ExceptionLine, ...]:
     lines = []
     for job in papers:
-        pen.write("sign_pending", job.case_no, {"paper": job.id, "kind": job.kind, "reason": reason})
+        told = {"paper": job.id, "kind": job.kind, "reason": reason}
+        pen.write("sign_pending", job.case_no, told)
         what = Text("{title}未打印，签认：{reason}", "{title} not printed, signed for: {reason}")
-        told = what.fill(title=job.title, reason=reason)
-        lines.append(ExceptionLine(pen.now, told, job.case_no, desk.clerk.name))
+        said = what.fill(title=job.title, reason=reason)
+        lines.append(ExceptionLine(pen.now, said, job.case_no, desk.clerk.name))
     return tuple(lines)
 
 

@@ -80,7 +80,7 @@ class ExceptionLine:
 
 @dataclass(frozen=True)
 class Totals:
-    """Figures of `since` to `until` (both days counted); `period` as asked: 2020, 2020-06, a day."""
+    """Figures of `since` to `until`, both days counted; `period` as asked: 2020, 2020-06, a day."""
 
     period: str
     since: date

@@ -29,7 +29,8 @@ class TooMuch(Refused):
     def __init__(self, asked: Money, at_most: Money) -> None:
         self.asked, self.at_most = asked, at_most
         super().__init__(
-            Text("{asked} 超过可办的 {most}。请核对金额。", "{asked} is more than {most}. Check it.")
+            Text("{asked} 超过可办的 {most}。请核对金额。",
+                 "{asked} is more than {most}. Check it.")
             .fill(asked=asked, most=at_most)
         )  # fmt: skip
 

@@ -64,7 +64,9 @@ def _same_number_twice(pieces: tuple[Answers, ...]) -> list[Fault]:
         if number is None:
             continue
         if number in seen:
-            what = Text("与第 {other} 行的证书编号相同。", "Same certificate number as line {other}.")
+            what = Text(
+                "与第 {other} 行的证书编号相同。", "Same certificate number as line {other}."
+            )
             faults.append(Fault("certificate_no", what.fill(other=seen[number] + 1), no))
         seen.setdefault(number, no)
     return faults

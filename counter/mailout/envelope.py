@@ -81,7 +81,9 @@ class NotToPost(Refused):
     def __init__(self, case_no: str, why: Text) -> None:
         self.case_no = case_no
         super().__init__(
-            Text("{no} 不能装封：{why}。", "{no} cannot be packed: {why}.").fill(no=case_no, why=why)
+            Text("{no} 不能装封：{why}。", "{no} cannot be packed: {why}.").fill(
+                no=case_no, why=why
+            )
         )
 
 

@@ -99,8 +99,8 @@ def _cases(envelope: Envelope) -> list[Case]:
 def _state(desk: Desk, pen: Pen, manifest: Manifest, envelopes: list[Envelope]) -> ManifestSheet:
     lines = tuple(
         ManifestLine(
-            no, tuple(case.no for case in _cases(row)), row.waybill or "", mask_receiver(row.receiver),
-            city_of(row.address), row.pieces, POST_MODES[row.post_mode], row.postage,
+            no, tuple(case.no for case in _cases(row)), row.waybill or "",
+            mask_receiver(row.receiver), city_of(row.address), row.pieces, POST_MODES[row.post_mode], row.postage,
         )
         for no, row in enumerate(envelopes, start=1)
     )  # fmt: skip

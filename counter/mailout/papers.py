@@ -1,4 +1,4 @@
-"""What a mail-out label and a manifest state. Nothing about the person's business (条例 art. 22)."""
+"""What a mail-out label and a manifest state: nothing of the person's business (条例 art. 22)."""
 
 from __future__ import annotations
 

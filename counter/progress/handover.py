@@ -114,7 +114,9 @@ def _not_yet_taken(case: Case, wanted: tuple[int, ...] | None) -> list[Piece]:
     return left
 
 
-def _state(desk: Desk, pen: Pen, case: Case, given: list[Piece], receiver: Receiver) -> HandoverSlip:
+def _state(
+    desk: Desk, pen: Pen, case: Case, given: list[Piece], receiver: Receiver
+) -> HandoverSlip:
     numbers = {piece.no for piece in given}
     lines = piece_lines(case)
     return HandoverSlip(

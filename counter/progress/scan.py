@@ -12,7 +12,6 @@ from counter.store.tables.mail import Envelope, Manifest
 from counter.text import Text
 from counter.values import tag
 
-
 Kind = Literal["case", "envelope", "manifest"]
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
     (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest")

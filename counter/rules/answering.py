@@ -16,6 +16,8 @@ from counter.values.names import check_line, check_name
 _LONGEST_LINE = 120
 _LONGEST_ADDRESS = 300
 
+_NO_KIND = Text("请先选择证件种类。", "Choose the kind of identity paper first.")
+
 
 def checked_answer(question: Question, given: object, answers: Answers, today: date) -> object:
     """One answer, cleaned; `Refused` with the sentence that belongs under the field."""
@@ -37,6 +39,8 @@ def checked_answer(question: Question, given: object, answers: Answers, today: d
             return check_name(str(given))
         case "identity":
             id_kind = "id_card" if question.code != "id_number" else str(answers.get("id_kind", ""))
+            if id_kind not in identity.KINDS:
+                raise Refused(_NO_KIND)
             return identity.check(id_kind, str(given), today)
         case "uscc":
             return identity.uscc(str(given))
@@ -82,7 +86,9 @@ def _date(given: object, today: date) -> date:
 
 
 def _lines(given: str) -> str:
-    lines = [check_line(line, longest=_LONGEST_ADDRESS) for line in given.splitlines() if line.strip()]
+    lines = [
+        check_line(line, longest=_LONGEST_ADDRESS) for line in given.splitlines() if line.strip()
+    ]
     text = "\n".join(lines)
     if len(text) > _LONGEST_ADDRESS:
         raise Refused(

@@ -1,4 +1,4 @@
-"""The hall is founded once: its particulars, its secret for tags, its rules, its first supervisor."""
+"""The hall is founded once: particulars, the secret for tags, rules, the first supervisor."""
 
 from __future__ import annotations
 

@@ -154,7 +154,9 @@ def new_person_faults(login: str, name: str, password: str) -> tuple[Fault, ...]
     """What is wrong with a new account's answers."""
     faults = []
     if not re.fullmatch("[a-z0-9._-]{2,32}", login):
-        told = Text("登录名用小写字母或数字，2 至 32 位。", "Login: 2 to 32 small letters or digits.")
+        told = Text(
+            "登录名用小写字母或数字，2 至 32 位。", "Login: 2 to 32 small letters or digits."
+        )
         faults.append(Fault("login", told))
     try:
         check_name(name)
@@ -165,7 +167,9 @@ def new_person_faults(login: str, name: str, password: str) -> tuple[Fault, ...]
     return tuple(faults)
 
 
-_TOO_SHORT = Text(f"密码至少 {SHORTEST} 位。", f"The password needs at least {SHORTEST} characters.")
+_TOO_SHORT = Text(
+    f"密码至少 {SHORTEST} 位。", f"The password needs at least {SHORTEST} characters."
+)
 
 
 def _must_be_strong(password: str) -> None:

@@ -137,7 +137,8 @@ def _closed_on_trouble(books: Books) -> Iterator[None]:
 
 def claim(folder: Path) -> FileLock:
     """Keep other desks out of `folder` while this one runs; refuses (`AlreadyOpen`) a second."""
-    lock = FileLock(folder / "desk.lock")
+    # Taken in the books' lane, given back by the window: the lock is the desk's, not a thread's.
+    lock = FileLock(folder / "desk.lock", thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as held:

@@ -107,7 +107,8 @@ def append(
     stand = head()
     for line in lines:
         entry: dict[str, Any] = {
-            "seq": stand.seq + 1, "at": written(at), "day": "" if day is None else day.isoformat(), "window": window,
+            "seq": stand.seq + 1, "at": written(at), "day": "" if day is None else day.isoformat(),
+            "window": window,
             "clerk": clerk, "verb": line.verb, "subject": line.subject, "act": act,
             "facts": write(line.facts), "counts": write(line.counts), "algorithm": ALGORITHM,
             "previous": stand.digest,

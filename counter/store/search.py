@@ -1,8 +1,8 @@
 """Finding a case by any part of what it is known by.
 
-Every tail (its first 64 characters) of every known word is a row, so that "any part of it" becomes "begins with", which a
-plain B-tree answers on both engines, from one character on. Rows are written in the transaction
-that writes the case.
+Every tail (its first 64 characters) of every known word is a row, so that "any part of it"
+becomes "begins with", which a plain B-tree answers on both engines, from one character on. Rows
+are written in the transaction that writes the case.
 """
 
 from __future__ import annotations

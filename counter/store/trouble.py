@@ -52,7 +52,8 @@ class BrokenBooks(Trouble):
     def __init__(self, where: str) -> None:
         super().__init__(
             Text(
-                "数据文件 {where} 已损坏或不是本程序的数据。请停止办理，用 restore 恢复最近的备份。",
+                "数据文件 {where} 已损坏或不是本程序的数据。"
+                "请停止办理，用 restore 恢复最近的备份。",
                 "The data file {where} is damaged or is not this program's. Stop work and restore "
                 "the latest backup (restore).",
             ).fill(where=where)

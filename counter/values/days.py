@@ -27,7 +27,7 @@ _MONTHS_EN = (
 )  # fmt: skip
 
 
-class NotAPeriod(Refused, ValueError):  # noqa: N818 - named like every other refusal
+class NotAPeriod(Refused, ValueError):
     """A period that is neither a year, a month nor a day."""
 
     def __init__(self, written: str) -> None:

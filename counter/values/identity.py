@@ -40,7 +40,10 @@ _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _EXTENSION = re.compile(r"(0[0-9-]*[0-9]{7})-([0-9]{1,6})|(.+)(?:转|[xX#])([0-9]{1,6})")
 
 
-class BadNumber(Refused, ValueError):  # noqa: N818 - named like every other refusal
+KINDS = ("id_card", "passport", "travel_permit", "foreign")
+
+
+class BadNumber(Refused, ValueError):
     """A number that cannot be right; `kind` says which, the number itself stays out of logs."""
 
     def __init__(self, kind: str, why: Text) -> None:

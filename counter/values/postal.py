@@ -19,7 +19,7 @@ from tracking_numbers import get_tracking_number  # type: ignore[import-untyped]
 
 from counter.errors import Refused
 from counter.text import Text
-from counter.values.identity import mask_name
+from counter.values.identity import brief_mask, mask_name
 
 _NUMBER = r"[0-9０-９A-Za-z一二三四五六七八九十百〇零两甲乙丙丁]"
 # A block, a unit, a floor or a flat: 2栋, 甲幢, 3单元, 12-3, 5号楼, 1201室, 502房, 5号 1201.
@@ -54,8 +54,11 @@ class BadWaybill(Refused):
 
 
 def mask_receiver(name: str) -> str:
-    """The receiver as a label shows him: at least one character hidden, firms in full."""
-    return mask_name(name)
+    """The receiver as a label shows him: at least one character hidden, firms in full.
+
+    No more than three stars in a row: a long name must leave room for its address.
+    """
+    return brief_mask(mask_name(name))
 
 
 def mask_phone_label(number: str) -> str:

@@ -288,7 +288,8 @@ class Paper(Model):
 
 
 TABLES = (
-    Fact, Serial, Person, BusinessDay, RuleEdition, Entry, Count, Act, Case, Piece, Material, Search, Charge, Payment, Manifest, Envelope, EnvelopeCase, Paper,
+    Fact, Serial, Person, BusinessDay, RuleEdition, Entry, Count, Act,
+    Case, Piece, Material, Search, Charge, Payment, Manifest, Envelope, EnvelopeCase, Paper,
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ Asked = tuple[int, str, str]
 Value = int | bool | str
 
 
-class NoAnswer(Exception):  # noqa: N818  # caught in this package, never shown
+class NoAnswer(Exception):  # caught in this package, never shown
     """The spooler cannot be reached, or does not speak IPP."""
 
 
