@@ -136,3 +136,12 @@ def test_answers_that_do_not_apply_are_not_kept(hall: Hall) -> None:
     filed = hall.accept(**{**COMPANY, "applicant_kind": "person", "id_kind": "id_card",
                            "name": "张伟", "id_number": "50010319850307233X"})  # fmt: skip
     assert filed.paper.facts["agent"] == ""
+
+
+@pytest.mark.parametrize("kind", ["", " ", "library card", "\ud800", None, 5])
+def test_an_unknown_kind_of_identity_paper_is_a_fault_of_its_field(
+    hall: Hall, kind: object
+) -> None:
+    with pytest.raises(BadAnswers) as refused:
+        hall.accept(id_kind=kind)
+    assert "id_kind" in {fault.question for fault in refused.value.faults}
