@@ -12,7 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer, QIODevice, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler,
+    QBuffer,
+    QIODevice,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    qInstallMessageHandler,
 )  # fmt: skip
 from PySide6.QtWidgets import QApplication
 

@@ -100,7 +100,8 @@ def _state(desk: Desk, pen: Pen, manifest: Manifest, envelopes: list[Envelope]) 
     lines = tuple(
         ManifestLine(
             no, tuple(case.no for case in _cases(row)), row.waybill or "",
-            mask_receiver(row.receiver), city_of(row.address), row.pieces, POST_MODES[row.post_mode], row.postage,
+            mask_receiver(row.receiver), city_of(row.address), row.pieces,
+            POST_MODES[row.post_mode], row.postage,
         )
         for no, row in enumerate(envelopes, start=1)
     )  # fmt: skip

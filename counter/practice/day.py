@@ -45,7 +45,7 @@ class PracticeDay:
 def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> PracticeDay:
     """Intake of every kind → receipts → steps → labels and manifest → close → exports."""
     clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
-    chance = random.Random(20261123)
+    chance = random.Random(20261123)  # noqa: S311 - pretend people, not secrets
     folder.mkdir(parents=True, exist_ok=True)
     printer = _Printer(clerk, folder)
     numbers = _take_in(clerk, Visitors(chance), printer, told)
@@ -69,7 +69,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
 def fill(supervisor: Desk) -> None:
     """A few cases in many states, so that a newcomer sees a hall at work."""
     clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - pretend people, not secrets
     visitors = Visitors(chance)
     makers = [
         lambda: visitors.authentication(clerk, chance.randint(1, 4)),

@@ -16,7 +16,7 @@ OFFICE = Office(
     name_en="Practice Service Hall", complaint_phone="023-12340001",
     hours="工作日 9:00–12:00  13:30–17:00", is_practice=True,
 )  # fmt: skip
-PASSWORD = "practice-hall"
+PASSWORD = "practice-hall"  # noqa: S105 - a pretend hall has no secrets
 SUPERVISOR = Clerk("supervisor", "刘颖", Role.SUPERVISOR)
 CLERKS = (
     Clerk("clerk1", "王芳", Role.CLERK),

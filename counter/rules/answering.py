@@ -19,7 +19,9 @@ _LONGEST_ADDRESS = 300
 _NO_KIND = Text("请先选择证件种类。", "Choose the kind of identity paper first.")
 
 
-def checked_answer(question: Question, given: object, answers: Answers, today: date) -> object:
+def checked_answer(  # noqa: C901 - one arm for each kind of question, nothing else
+    question: Question, given: object, answers: Answers, today: date
+) -> object:
     """One answer, cleaned; `Refused` with the sentence that belongs under the field."""
     match question.kind:
         case "count":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -22,6 +22,15 @@ class Tick(QCheckBox):
         if name:
             self.setObjectName(name)
 
+    def sizeHint(self) -> QSize:
+        """Room for the house's square, which is wider than the style's, and the words."""
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(_BOX + _GAP + words + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The square, its tick, the words."""
         colours = theme.tokens()
@@ -38,11 +47,15 @@ class Tick(QCheckBox):
             _tick(painter, box, QColor(colours.on_accent))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
-        painter.drawText(self.rect().adjusted(_BOX + _GAP, 0, 0, 0), flags, self.text())
+        place = self.rect().adjusted(_BOX + _GAP, 0, 0, 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width(), Qt.TextFlag.TextShowMnemonic
+        )
+        painter.drawText(place, flags, shown)
 
 
 def _tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
-    x, y, w, h = box.getRect()
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
     painter.setPen(QPen(ink, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     painter.drawPolyline(
         QPolygonF(
