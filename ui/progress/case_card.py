@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.desk import new_act
 from counter.errors import CounterError, Overtaken, Unpaid
@@ -27,6 +27,7 @@ from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
+from ui.progress.card_scroll import CardScroll
 from ui.progress.case_facts import CaseFacts
 from ui.progress.case_head import CaseHead
 from ui.progress.case_mending import CaseMending
@@ -39,7 +40,7 @@ from ui.progress.refund_panel import refund_panel
 from ui.progress.reprint_panel import reprint_panel
 
 WIDTH = 372
-_AIR = 8  # around a panel, where the card must be scrolled to show it
+_BESIDE = 46  # margins and scroll bar beside a panel
 
 
 class CasePanel(Surface):
@@ -85,16 +86,11 @@ class CasePanel(Surface):
             self._body, self._head, self._fault, self._slot, self._moves, self._mending,
             self._facts, None, spacing=8, margin=16,
         )  # fmt: skip
-        scroll = QScrollArea(self)
-        scroll.setWidget(self._body)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
-        column = vertical(self, self._hint, scroll)
+        self._scroll = CardScroll(self._body, self)
+        column = vertical(self, self._hint, self._scroll)
         column.setAlignment(self._hint, Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("case_panel")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
         self._show_nothing()
 
     # What is shown
@@ -138,6 +134,10 @@ class CasePanel(Surface):
         if self._card is not None and self._card.papers:
             self._reprint(self._card.papers[-1])
 
+    def sizeHint(self) -> QSize:
+        """As wide as the panel that is open wants it, else as usual."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the card; an open panel has taken it before, by its own key."""
         if event.key() == Qt.Key.Key_Escape:
@@ -178,7 +178,7 @@ class CasePanel(Surface):
         self._mending.show_card(card)
         self._settle()
         if focus:
-            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.to_top()
             (self._panel or (self._moves if self._moves.has_next else self._facts)).setFocus()
 
     def _on_lost(self, error: CounterError) -> None:
@@ -189,7 +189,10 @@ class CasePanel(Surface):
         """Show the moves, or the panel that stands in their place."""
         self._moves.setVisible(self._panel is None)
         self._mending.setVisible(self._panel is None)
-        self.setFixedWidth(max(WIDTH, self._panel.width_wanted if self._panel else 0))
+        # A wide panel takes what the list can spare; the layout asks anew when this changes.
+        wanted = 0 if self._panel is None else self._panel.width_wanted()
+        self.setMaximumWidth(max(WIDTH, wanted + _BESIDE))
+        self.updateGeometry()
 
     # Moving it on
 
@@ -241,22 +244,14 @@ class CasePanel(Surface):
         panel.show()  # a layout would show it only later, and what is hidden takes no focus
         self._settle()
         panel.start()
-        # Once it is laid out: whose case it is stays above it as long as both have room.
-        QTimer.singleShot(0, panel, lambda: self._bring_into_sight(panel))
-
-    def _bring_into_sight(self, panel: Panel) -> None:
-        layout = self._body.layout()
-        if layout is not None:
-            layout.activate()
-        place, bar = panel.geometry(), self._scroll.verticalScrollBar()
-        beyond = place.bottom() + _AIR - self._scroll.viewport().height()
-        bar.setValue(max(0, min(beyond, place.top() - _AIR)))
+        self._scroll.show_panel(panel)
 
     def _close_panel(self) -> None:
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
+            self._scroll.show_panel(None)
         self._settle()
 
     def _on_away(self) -> None:

@@ -26,7 +26,7 @@ from ui.progress.panel import Panel
 from ui.progress.reason_list import ReasonList
 from ui.progress.reasons import CORRECTION
 
-WIDTH = 620
+_WIDTH = 490
 REASON = Question("reason", Text("更正原因", "Why it is corrected"), "text")
 _HEADINGS = {
     "who": Text("人", "People"),
@@ -52,15 +52,12 @@ class CorrectionPanel(Panel):
         asked = tuple(question for question in kind.questions if question.group != "piece")
         super().__init__(
             bench, Text("更正 {no}", "Correct {no}").fill(no=now.case_no), asked, self._work,
-            Text("更正", "Correct"), parent, columns=2, headings=_HEADINGS,
+            Text("更正", "Correct"), parent, labels="left", headings=_HEADINGS,
         )  # fmt: skip
-        self.revision, self.width_wanted = now.revision, WIDTH
+        self.revision = now.revision
         self.done_words = Text("{no} 已更正", "{no} is corrected").fill(no=now.case_no)
-        self.pieces = {
-            no: Form(kind.asked("piece"), self, today=today, columns=2, labels="top")
-            for no in now.pieces
-        }
-        self.reason = Form((REASON,), self, today=today, labels="top")
+        self.pieces = {no: Form(kind.asked("piece"), self, today=today) for no in now.pieces}
+        self.reason = Form((REASON,), self, today=today)
 
         self.form.changed.connect(self._on_answered)
         for form in (*self.pieces.values(), self.reason):
@@ -76,6 +73,10 @@ class CorrectionPanel(Panel):
         self.insert(hairline(self))
         self.insert(self.reason)
         self.insert(ReasonList(self, "reason", CORRECTION))
+
+    def width_wanted(self) -> int:
+        """Room for labels beside their fields, where the list can spare it."""
+        return max(_WIDTH, super().width_wanted())
 
     def fill(self, **answers: object) -> None:
         """Put answers into the case's form, the reason into its own."""

@@ -94,7 +94,7 @@ def _boxes(card: CaseCard) -> dict[int, Tick]:
         return {}
     boxes = {}
     for piece in here:
-        title = f"{piece.no}  {piece.title}　{piece.detail}".rstrip()
+        title = f"{piece.no}  {piece.detail}　{piece.title}"
         box = boxes[piece.no] = Tick(title, name=f"piece.{piece.no}")
         box.setToolTip(title)
         box.setChecked(True)

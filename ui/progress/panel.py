@@ -6,7 +6,7 @@ A panel never lies over the work: it stands where the next step stood, and Esc t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,8 +32,6 @@ class Panel(Surface):
     """The state of the case that the clerk has seen; what is pressed is pressed upon it."""
     done_words: Text | None = None
     """Said when it is done, where its result does not say it."""
-    width_wanted = 0
-    """The width of the card in which it can be read; 0: the usual one."""
 
     acted = Signal(object)
     refused = Signal(object)
@@ -49,14 +47,12 @@ class Panel(Surface):
         parent: QWidget | None = None,
         *,
         first: str | None = None,
-        columns: int = 1,
+        labels: Literal["left", "top"] = "top",
         headings: Mapping[str, Text] | None = None,
     ) -> None:
         super().__init__(parent, "accent")
         self._first = first
-        self.form = Form(
-            questions, today=bench.desk.today, labels="top", columns=columns, headings=headings
-        )
+        self.form = Form(questions, today=bench.desk.today, labels=labels, headings=headings)
         self._fault = FaultLine(self, name="panel_fault")
         self._press = Press(
             bench,
@@ -83,6 +79,10 @@ class Panel(Surface):
             horizontal(None, self._press, back),
             margin=12,
         )
+
+    def width_wanted(self) -> int:
+        """The width in which everything in it can be read."""
+        return self.minimumSizeHint().width()
 
     def fill(self, **answers: object) -> None:
         """Put answers into the form; what else was typed stays."""

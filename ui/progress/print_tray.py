@@ -17,11 +17,11 @@ from ui.progress.paper_words import short_state, title_of
 
 _COLUMNS = (
     Column(
-        Text("状态", "State"), lambda job: say(short_state(job)), 120, role="state",
+        Text("状态", "State"), lambda job: say(short_state(job)), 168, role="state",
         state=lambda job: "overdue" if job.state == "failed" else (
             "today" if job.state == "queued" else "later"),
     ),
-    Column(Text("纸张", "Paper"), lambda job: say(title_of(job)), 150, role="strong"),
+    Column(Text("纸张", "Paper"), lambda job: say(title_of(job)), 200, role="strong"),
     Column(Text("办件", "Case"), lambda job: job.case_no),
     Column(Text("时间", "Since"), lambda job: f"{job.queued_at:%H:%M}", 64, role="muted"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter import outbox
@@ -21,11 +21,13 @@ from counter.progress.handover import Receiver
 from counter.progress.moves import Moved
 from counter.queue import card as cards
 from counter.queue.card import CaseCard
-from counter.text import Text
+from counter.text import Language, Text
 from counter.values.clerk import Role
 from counter.values.money import Money
-from tests.conftest import Hall, default_pieces
+from tests.conftest import OFFICE, Hall, default_pieces
 from tests.ui.benches import Bench
+from ui.kit import language, theme
+from ui.main_window import MainWindow
 from ui.progress.case_card import CasePanel
 from ui.progress.correction_panel import CorrectionPanel
 from ui.progress.panel import Panel
@@ -483,6 +485,7 @@ def test_enter_goes_from_the_mended_answer_to_the_reason_and_then_corrects(
     qtbot.keyClick(panel.form.field("name").editor, Qt.Key.Key_Return)
     reason = panel.reason.field("reason").editor
     qtbot.waitUntil(reason.hasFocus)
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())  # the sight follows the hand
     qtbot.keyClicks(reason, "mistyped")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     assert correction.present(hall.desk, no, new_act()).answers["name"] == "张玮"
@@ -497,3 +500,36 @@ def test_a_reader_may_mend_nothing(hall: Hall, tmp_path: Path, qtbot: QtBot) -> 
     assert not card.is_asking
     for name in ("correct", "refund", "pay"):
         assert not card.findChild(QPushButton, name).isVisible()
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_a_wide_panel_takes_from_the_list_and_the_window_keeps_to_its_screen(
+    hall: Hall, tmp_path: Path, qtbot: QtBot, spoken: Language
+) -> None:
+    no = made_ready(hall, pieces=two_deeds())
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.load_faces()
+    theme.dress(app)
+    language.speak(spoken)
+    try:
+        window = MainWindow(supervised(hall, tmp_path).of, OFFICE)
+        qtbot.addWidget(window)
+        window.resize(1366, 740)
+        window.show()
+        window.open_case(no)
+        card = window._card
+        usual = card.width()
+        for begin in (card.press_next, card.give_back, card.correct):
+            begin()
+            panel = open_panel(card)
+            qtbot.waitUntil(lambda p=panel: p.width() >= p.minimumSizeHint().width())
+            assert panel.mapTo(card, panel.rect().topRight()).x() < card.width(), panel
+            assert window.width() == 1366
+            if begin == card.correct:
+                assert card.width() > usual
+            card._on_away()
+        qtbot.waitUntil(lambda: card.width() == usual)
+    finally:
+        language.speak(Language.ZH)
+        app.setStyleSheet("")
