@@ -14,6 +14,7 @@ class CardScroll(QScrollArea):
 
     def __init__(self, body: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._body = body
         self._panel: QWidget | None = None
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -35,7 +36,7 @@ class CardScroll(QScrollArea):
             QTimer.singleShot(0, panel, lambda: self._bring_into_sight(panel))
 
     def _bring_into_sight(self, panel: QWidget) -> None:
-        layout = self.widget().layout()
+        layout = self._body.layout()
         if layout is not None:
             layout.activate()
         place = panel.geometry()
@@ -49,5 +50,5 @@ class CardScroll(QScrollArea):
             QTimer.singleShot(0, now, lambda: self._follow(now))
 
     def _follow(self, now: QWidget) -> None:
-        if self.widget().isAncestorOf(now):
+        if self._body.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _FIELD_AIR)

@@ -7,7 +7,6 @@ results; it decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,7 +27,7 @@ from ui.kit.label import FaultLine, Label
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 from ui.progress.card_scroll import CardScroll
-from ui.progress.case_facts import CaseFacts
+from ui.progress.case_facts import CaseFacts, still_in_full
 from ui.progress.case_head import CaseHead
 from ui.progress.case_mending import CaseMending
 from ui.progress.case_moves import CaseMoves
@@ -157,13 +156,8 @@ class CasePanel(Surface):
         is_news = self._card is None or (
             (self._card.row.case_no, self._card.revision) != (card.row.case_no, card.revision)
         )
-        if not is_news and card.is_masked and self._card is not None and not self._card.is_masked:
-            # Being looked at in full is itself news; it must not cover the names again.
-            seen = self._card
-            card = replace(
-                card, who=seen.who, matter=seen.matter, delivery=seen.delivery,
-                pieces=seen.pieces, is_masked=False,
-            )  # fmt: skip
+        if not is_news and self._card is not None:
+            card = still_in_full(self._card, card)
         self._card = card
         if is_news:
             self._act = new_act()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -141,6 +143,19 @@ class CaseFacts(QWidget):
                 Label(by.fill(clerk=line.clerk, window=line.window), "caption"),
             )
         return section
+
+
+def still_in_full(seen: CaseCard, card: CaseCard) -> CaseCard:
+    """`card` with the names that `seen`, the same state of the case, showed in full.
+
+    Being looked at in full is itself news; it must not cover the names again.
+    """
+    if seen.is_masked or not card.is_masked:
+        return card
+    return replace(
+        card, who=seen.who, matter=seen.matter, delivery=seen.delivery, pieces=seen.pieces,
+        is_masked=False,
+    )  # fmt: skip
 
 
 class _Section(QWidget):
