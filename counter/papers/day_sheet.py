@@ -27,7 +27,7 @@ _FIGURES = {
     "finished": Text("办结", "Finished"),
     "handed_over": Text("发放", "Collected"),
     "posted": Text("寄出", "Posted"),
-    "corrections": Text("补正", "Corrections"),
+    "corrections": Text("补正", "Corrected"),
     "rejected": Text("不予受理", "Rejected"),
     "refused": Text("不予办理", "Refused"),
     "withdrawn": Text("撤回", "Withdrawn"),
@@ -75,9 +75,10 @@ def kinds(body: Column, all_kinds: tuple[KindFigures, ...]) -> None:
         body,
         (
             Field(words.KIND, share=1),
-            *(Field(title, room=15.6, align="right", stacks=True) for title in _FIGURES.values()),
+            *(Field(title, room=15, align="right", stacks=True) for title in _FIGURES.values()),
         ),
         [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
+        gap=1.4,
     )
 
 
@@ -90,24 +91,26 @@ def _figure(kind: KindFigures, name: str) -> Text:
 
 
 def splits(body: Column, totals: Totals) -> None:
-    """What was accepted, by one view below the other, each kind in its own column."""
+    """What was accepted, by one view below the other, each kind in its own column.
+
+    A view's name stands beside its first line, so that an ordinary day is one page.
+    """
     shown = [kind for kind in totals.kinds if any(s.kind == kind.code for s in totals.splits)]
     rows: list[tuple[Text | str, ...]] = []
-    bold: set[int] = set()
     for view, found in groupby(totals.splits, lambda split: split.view):
-        bold.add(len(rows))
-        rows.append((_VIEWS.get(view, Text.same(view)), *("" for _ in shown)))
+        name: Text | str = _VIEWS.get(view, Text.same(view))
         in_view: dict[str, dict[str, Split]] = {}
         for split in found:
             in_view.setdefault(split.code, {})[split.kind] = split
         for by_kind in in_view.values():
             title = next(iter(by_kind.values())).title
-            rows.append((title, *(_accepted(by_kind.get(kind.code)) for kind in shown)))
+            rows.append((name, title, *(_accepted(by_kind.get(kind.code)) for kind in shown)))
+            name = ""
     if not rows:
         return
     body.heading(Text("受理分类", "Accepted, by view"))
-    fields = (Field(share=1), *(Field(kind.title, room=30, align="right") for kind in shown))
-    table(body, fields, rows, frozenset(bold))
+    figures = (Field(kind.title, room=30, align="right") for kind in shown)
+    table(body, (Field(room=24, stacks=True), Field(share=1), *figures), rows)
 
 
 def _accepted(split: Split | None) -> Text:
@@ -118,7 +121,8 @@ def _accepted(split: Split | None) -> Text:
 
 def money(body: Column, figures: MoneyFigures) -> None:
     """What was due, paid and given back, by method."""
-    body.heading(Text("费用", "Money"))
+    due = Text("费用　应收 {due}", "Money, {due} due").fill(due=figures.due)
+    body.heading(due)
     table(
         body,
         (
@@ -141,8 +145,6 @@ def money(body: Column, figures: MoneyFigures) -> None:
         ],
         frozenset({len(figures.by_method)}),
     )
-    body.space(1.4)
-    pairs(body, (Text("当日应收", "Due"), str(figures.due)))
 
 
 def _exceptions(body: Column, sheet: DaySheet) -> None:

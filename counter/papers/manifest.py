@@ -16,7 +16,6 @@ from counter.papers.pairs import pairs
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
-from counter.values.identity import brief_mask
 
 TITLE = Text("交寄清单", "Mail-out manifest")
 
@@ -79,7 +78,7 @@ def _cells(line: ManifestLine) -> tuple[Text | str, ...]:
     return (
         str(line.no),
         line.waybill,
-        brief_mask(line.receiver_masked),
+        line.receiver_masked,
         line.city,
         "\n".join(line.case_nos),
         str(line.pieces),

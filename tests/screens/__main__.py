@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from counter.desk import Desk, new_act
 from counter.errors import Trouble
@@ -35,6 +35,7 @@ from ui.app import Frame
 from ui.intake.page import IntakePage
 from ui.kit import language, theme
 from ui.kit.toast import Toast, toast
+from ui.progress.case_card import CasePanel
 from ui.settings.page import PANELS
 from ui.stop_page import StopPage
 from ui.universal_box import UniversalBox
@@ -50,6 +51,7 @@ PIECE = {
     "HZ": {"holder": LONG, "document": "ordinary_service", "order": "renew"},
     "QZ": {"holder": LONG, "passport_no": "PE1234567"},
 }  # fmt: skip
+OPENERS = ("pay", "refund", "correct", "edit")  # keys of the card that are no moves
 LOOKS = [("light", "ZH"), ("dark", "ZH"), ("light", "EN"), ("dark", "EN")]
 
 
@@ -90,9 +92,10 @@ class Camera:
         wide = "" if self.frame.width() <= WIDTH else f"  TOO WIDE {self.frame.width()}"
         print(f"{path.name}{wide}", flush=True)
 
-    def part(self, kind: type[QWidget], name: str = "") -> Any:
+    def part(self, kind: type[QWidget], name: str = "", parent: QWidget | None = None) -> Any:
         """The visible part of this kind and name."""
-        found = self.frame.findChildren(kind, name) if name else self.frame.findChildren(kind)
+        within = parent or self.frame
+        found = within.findChildren(kind, name) if name else within.findChildren(kind)
         return next(part for part in found if part.isVisible())
 
     def sign_in(self) -> Any:
@@ -168,9 +171,8 @@ def intake(camera: Camera) -> None:
 
 
 def cases(camera: Camera, desk: Desk) -> None:
-    """A case of each kind at each step, with each panel that its moves open."""
-    window = camera.frame.window_page
-    seen: set[str] = set()
+    """A case of each kind at each step, from top and bottom, and each panel that its keys open."""
+    window, seen = camera.frame.window_page, set[str]()
     for row in worklists.open_cases(desk):
         step = f"{row.letters}-{row.step.en}".replace(" ", "_").replace("/", "_")
         if step in seen:
@@ -178,28 +180,28 @@ def cases(camera: Camera, desk: Desk) -> None:
         seen.add(step)
         window.open_case(row.case_no)  # type: ignore[union-attr]
         camera.take(f"case-{step}")
-        panel = window._card  # type: ignore[union-attr]
-        bar = panel._scroll.verticalScrollBar()
+        panel = camera.part(CasePanel)
+        bar = camera.part(QScrollArea, parent=panel).verticalScrollBar()
         if bar.maximum():
             bar.setValue(bar.maximum())
             camera.take(f"case-{step}-below")
             bar.setValue(0)
-        for offer in cards.card(desk, row.case_no).moves:
-            if (offer.asks or offer.verb in ("hand_over", "accept")) and offer.code not in seen:
-                seen.add(offer.code)
-                panel._work_of(offer)
-                camera.take(f"panel-{offer.code}")
-                panel._close_panel()
-        if panel._pay.isVisible() and "pay" not in seen:
-            seen.add("pay")
-            panel.take_payment()
-            camera.take("panel-pay")
-            panel._close_panel()
-        if panel._card.papers and "reprint" not in seen:
-            seen.add("reprint")
-            panel._reprint(panel._card.papers[-1])
-            camera.take("panel-reprint")
-            panel._close_panel()
+        offers = cards.card(desk, row.case_no).moves
+        keys = {
+            "next" if offer.is_usual else f"move_{offer.code}": offer.code
+            for offer in offers
+            if offer.asks or offer.verb in ("hand_over", "accept")
+        }
+        for key in (*keys, *OPENERS):
+            name = keys.get(key, key)
+            found = [k for k in panel.findChildren(QPushButton, key) if k.isVisible()]
+            if found and name not in seen:
+                seen.add(name)
+                found[0].click()
+                camera.take(f"panel-{name}")
+                for back in panel.findChildren(QPushButton, "panel_back"):
+                    back.click()
+                camera.settle()
 
 
 def make_hall(folder: Path, *, full: bool) -> Path:

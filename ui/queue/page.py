@@ -6,8 +6,8 @@ The list keeps its place and selection while other windows work.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import CASE_TYPES
@@ -89,6 +89,18 @@ class QueuePage(QWidget):
     def select(self, case_no: str) -> None:
         """Put the list's bar on a case, if it is listed."""
         self.table.choose(case_no)
+
+    def minimumSizeHint(self) -> QSize:
+        """The filters; kinds and 我的 go where a wide panel of the card takes their room."""
+        return QSize(self._filters.minimumSizeHint().width() + 32, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show kinds and 我的 where there is room for them."""
+        beside = self._kind.width() + self._mine.sizeHint().width() + 48
+        has_room = event.size().width() >= self._filters.sizeHint().width() + beside
+        self._kind.setVisible(has_room)
+        self._mine.setVisible(has_room)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses the filter at that place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.errors import CounterError
 from counter.papers.register import SIZES, TITLES
@@ -10,6 +10,7 @@ from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
+from ui.kit.pickers import Picker
 from ui.kit.press import Key
 from ui.kit.printing.queues import Printer, printers
 from ui.kit.workbench import Workbench
@@ -24,7 +25,7 @@ class PrintersPanel(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._printers: dict[str, QComboBox] = {}
+        self._printers: dict[str, Picker] = {}
         self._state = Label("", "muted", self, name="printers-state", wraps=True)
         self._line = FaultLine(self, name="printers-fault")
         again = Key(Text("重新查找", "Look again"), "", self, look="quiet", name="look-again")
@@ -73,19 +74,19 @@ class PrintersPanel(QWidget):
             box.setCurrentIndex(box.findData(chosen))
             box.blockSignals(False)
 
-    def _printer_of(self, kind: str) -> QComboBox:
-        box = QComboBox(self)
+    def _printer_of(self, kind: str) -> Picker:
+        box = Picker(self)
         box.setObjectName(f"printer-{kind}")
         box.setAccessibleName(say(TITLES[kind]))
         box.currentIndexChanged.connect(lambda _: self._choose(kind, box))
         self._printers[kind] = box
         return box
 
-    def _choose(self, kind: str, box: QComboBox) -> None:
+    def _choose(self, kind: str, box: Picker) -> None:
         self._bench.printing.choose(kind, str(box.currentData() or ""))
 
-    def _size_of(self, kind: str) -> QComboBox:
-        box = QComboBox(self)
+    def _size_of(self, kind: str) -> Picker:
+        box = Picker(self)
         box.setObjectName(f"size-{kind}")
         box.addItems(list(SIZES[kind]))
         box.setCurrentText(self._bench.printing.size_for(kind))
