@@ -54,6 +54,19 @@ class NotYet(Refused):
         )
 
 
+class NothingDone(Refused):
+    """A past day without any act: closing it would spend a number on nothing."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        super().__init__(
+            Text("{day} 没有办理任何业务，不用日结。请核对日期。",
+                 "Nothing was done on {day}; there is nothing to close. Check the date.").fill(
+                day=day.isoformat()
+            )
+        )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Preview:
     """What closing would write; `why_not` says what still stands in the way."""
@@ -89,6 +102,8 @@ def preview(desk: Desk, day: date) -> Preview:
             why_not = DayClosed(day, close_no).text
         elif day > desk.today:
             why_not = NotYet(day).text
+        elif found is None and day < desk.today:
+            why_not = NothingDone(day).text
         elif papers:
             why_not = PapersPending(papers).text
         return Preview(
@@ -100,8 +115,8 @@ def preview(desk: Desk, day: date) -> Preview:
 def close(desk: Desk, day: date, act: str, sign_pending: str = "") -> PaperJob:
     """Close `day` for good and queue its sheet; the count is taken inside the turn.
 
-    Refuses `DayClosed`, `NotYet`, a wrong clock, and `PapersPending` unless `sign_pending` gives
-    the supervisor's reason, which then stands among the exceptions.
+    Refuses `DayClosed`, `NotYet`, `NothingDone`, a wrong clock, and `PapersPending` unless
+    `sign_pending` gives the supervisor's reason, which then stands among the exceptions.
     """
     reason = remark("sign_pending", sign_pending)
     with desk.signed(Right.CLOSE_DAY, act, dated=False) as pen:
@@ -113,6 +128,8 @@ def close(desk: Desk, day: date, act: str, sign_pending: str = "") -> PaperJob:
             raise DayClosed(day, found.close_no)
         if day > pen.now.date():
             raise NotYet(day)
+        if found is None and day < pen.now.date():
+            raise NothingDone(day)
         papers = _pending(day)
         if papers and not reason:
             raise PapersPending(papers)

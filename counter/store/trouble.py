@@ -111,6 +111,13 @@ class AlreadyOpen(Trouble):
         )
 
 
+# psycopg's words; peewee's own "connection not opened" is a bug of ours and none of these
+_NO_ANSWER = (
+    "connection failed", "connection to server", "connection timeout", "the connection is closed",
+    "closed the connection", "resolve host",
+)  # fmt: skip
+
+
 def named(error: PeeweeException, where: str) -> Trouble | None:
     """The trouble behind a database error; None where it is our own fault (a bug).
 
@@ -138,7 +145,7 @@ def _named(words: str, where: str) -> Trouble | None:
         return CannotWrite(where)
     if "locked" in words or "busy" in words or "lock timeout" in words:
         return Busy()
-    if "connection" in words or "resolve host" in words:
+    if any(said in words for said in _NO_ANSWER):
         return NoServer(where)
     if "malformed" in words or "not a database" in words or "corrupt" in words:
         return BrokenBooks(where)

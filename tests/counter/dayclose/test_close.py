@@ -8,7 +8,7 @@ import pytest
 
 from counter import outbox
 from counter.dayclose import close, till, totals
-from counter.dayclose.close import NotYet, PapersPending
+from counter.dayclose.close import NothingDone, NotYet, PapersPending
 from counter.desk import DayClosed, new_act
 from counter.errors import BadAnswers
 from counter.intake import accept, correction
@@ -166,3 +166,14 @@ def test_what_the_preview_shows_is_what_the_close_writes(hall: Hall) -> None:
     sheet = close.close(hall.supervisor, MONDAY, new_act())
     assert sheet.facts["totals"] == plain(seen.totals) | {"days_closed": 0, "days_with_work": 1}
     assert sheet.facts["open_cases"] == seen.open_cases == 4
+
+
+@pytest.mark.parametrize("day", [date(2020, 1, 1), date(1, 1, 1)])
+def test_a_past_day_without_work_is_not_closed(hall: Hall, day: date) -> None:
+    before = steps.snapshot(hall)
+    shown = close.preview(hall.supervisor, day)
+    assert not shown.may_close
+    with pytest.raises(NothingDone) as refused:
+        close.close(hall.supervisor, day, new_act())
+    assert shown.why_not == refused.value.text
+    assert steps.snapshot(hall) == before

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from peewee import InterfaceError, OperationalError
 from sqlcipher3 import dbapi2 as driver
 
 from counter.errors import Trouble
 from counter.intake import accept
 from counter.store.database import FILE, claim, open_books
-from counter.store.trouble import AlreadyOpen, BrokenBooks, Busy, CannotWrite, DiskFull, NewerBooks
+from counter.store.trouble import (
+    AlreadyOpen, BrokenBooks, Busy, CannotWrite, DiskFull, NewerBooks, NoServer, named,
+)  # fmt: skip
 from tests.conftest import Hall
 from tests.counter import steps
 
@@ -133,3 +136,9 @@ def test_every_trouble_says_what_to_do_in_both_languages() -> None:
     for trouble in troubles:
         assert trouble.text.zh.count("。") >= 2
         assert trouble.text.en.strip().endswith(".")
+
+
+def test_a_connection_that_we_forgot_to_open_is_our_bug_and_no_trouble() -> None:
+    assert named(InterfaceError("Error, database connection not opened."), "hall") is None
+    lost = OperationalError("connection failed: connection to server at 10.0.0.1 failed")
+    assert isinstance(named(lost, "hall"), NoServer)
