@@ -12,7 +12,14 @@ from counter.errors import Trouble
 from counter.intake import accept
 from counter.store.database import FILE, claim, open_books
 from counter.store.trouble import (
-    AlreadyOpen, BrokenBooks, Busy, CannotWrite, DiskFull, NewerBooks, NoServer, named,
+    AlreadyOpen,
+    BrokenBooks,
+    Busy,
+    CannotWrite,
+    DiskFull,
+    NewerBooks,
+    NoServer,
+    named,
 )  # fmt: skip
 from tests.conftest import Hall
 from tests.counter import steps
