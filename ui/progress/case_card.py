@@ -33,6 +33,7 @@ from ui.progress.case_mending import CaseMending
 from ui.progress.case_moves import CaseMoves
 from ui.progress.correction_panel import CorrectionPanel
 from ui.progress.panel import Panel
+from ui.progress.panel_slot import PanelSlot
 from ui.progress.panels import panel_for
 from ui.progress.payment_panel import payment_panel
 from ui.progress.refund_panel import refund_panel
@@ -56,7 +57,6 @@ class CasePanel(Surface):
         self._bench = bench
         self._card: CaseCard | None = None
         self._wanted = ""
-        self._panel: Panel | None = None
         self._act = new_act()
         self._was_overtaken = False
         self._head = CaseHead(self)
@@ -65,6 +65,7 @@ class CasePanel(Surface):
             bench, self._work_of, self._on_moved, self._on_refused, self._fault, self
         )
         self._mending = CaseMending(bench, self._fault, self)
+        self._slot = PanelSlot()
         self._facts = CaseFacts(self)
         self._hint = Label(
             Text("选一个办件，或扫一张回执。", "Choose a case, or scan a receipt."),
@@ -73,6 +74,10 @@ class CasePanel(Surface):
         self._body = QWidget(self)
         self._body.setObjectName("canvas")
 
+        self._slot.changed.connect(self._on_panel)
+        self._slot.acted.connect(self._on_acted)
+        self._slot.refused.connect(self._on_refused)
+        self._slot.left.connect(self._on_away)
         self._mending.pay_wanted.connect(self.take_payment)
         self._mending.refund_wanted.connect(self.give_back)
         self._mending.present_told.connect(self._on_present)
@@ -80,7 +85,6 @@ class CasePanel(Surface):
         self._facts.unmask_wanted.connect(self._unmask)
         bench.bulletin.on("*", self.refresh, self)
 
-        self._slot = vertical(None, spacing=8)
         vertical(
             self._body, self._head, self._fault, self._slot, self._moves, self._mending,
             self._facts, None, spacing=8, margin=16,
@@ -100,6 +104,10 @@ class CasePanel(Surface):
         return self._wanted
 
     @property
+    def _panel(self) -> Panel | None:
+        return self._slot.panel
+
+    @property
     def is_asking(self) -> bool:
         """Whether a panel is open, in which something may have been typed."""
         return self._panel is not None
@@ -107,7 +115,7 @@ class CasePanel(Surface):
     def open(self, case_no: str, *, focus: bool = False) -> None:
         """Fetch and show a case; `focus`: put the next step under the finger."""
         if case_no != self._wanted:
-            self._close_panel()
+            self._slot.close()
             self._fault.show_text("")
         self._wanted = case_no
         desk = self._bench.desk
@@ -146,7 +154,7 @@ class CasePanel(Surface):
 
     def _show_nothing(self) -> None:
         self._card = None
-        self._close_panel()
+        self._slot.close()
         self._scroll.hide()
         self._hint.show()
 
@@ -188,6 +196,10 @@ class CasePanel(Surface):
         self.setMaximumWidth(max(WIDTH, wanted + _BESIDE))
         self.updateGeometry()
 
+    def _on_panel(self) -> None:
+        self._settle()
+        self._scroll.show_panel(self._panel)
+
     # Moving it on
 
     def _work_of(self, offer: MoveOffer) -> Callable[[], Any] | None:
@@ -200,7 +212,7 @@ class CasePanel(Surface):
             return None
         panel = panel_for(self._bench, card, offer, self)
         if panel is not None:
-            self._open_panel(panel)
+            self._slot.open(panel)
             return None
         desk, act, row = self._bench.desk, self._act, card.row
         return lambda: moves.advance(desk, row.case_no, card.revision, offer.code, {}, act)
@@ -212,12 +224,12 @@ class CasePanel(Surface):
     def take_payment(self) -> None:
         """F9: what this case owes."""
         if self._card is not None and self._mending.may_pay:
-            self._open_panel(payment_panel(self._bench, self._card, self))
+            self._slot.open(payment_panel(self._bench, self._card, self))
 
     def give_back(self) -> None:
         """Shift+F9: what may go back."""
         if self._card is not None and self._mending.may_refund:
-            self._open_panel(refund_panel(self._bench, self._card, self))
+            self._slot.open(refund_panel(self._bench, self._card, self))
 
     def correct(self) -> None:
         """F7: mend what is recorded."""
@@ -226,39 +238,19 @@ class CasePanel(Surface):
 
     def _on_present(self, now: Present) -> None:
         if now.case_no == self._wanted and not self.is_asking:
-            self._open_panel(CorrectionPanel(self._bench, now, self))
-
-    def _open_panel(self, panel: Panel) -> None:
-        self._close_panel()
-        self._panel = panel
-        panel.acted.connect(self._on_acted)
-        panel.refused.connect(self._on_refused)
-        panel.closed.connect(self._on_away)
-        self._slot.addWidget(panel)
-        panel.show()  # a layout would show it only later, and what is hidden takes no focus
-        self._settle()
-        panel.start()
-        self._scroll.show_panel(panel)
-
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-            self._scroll.show_panel(None)
-        self._settle()
+            self._slot.open(CorrectionPanel(self._bench, now, self))
 
     def _on_away(self) -> None:
         if self._panel is None:
             self.closed.emit()
             return
-        self._close_panel()
+        self._slot.close()
         self._moves.setFocus()
 
     def _on_acted(self, result: object) -> None:
         if self._panel is not None and self._panel.done_words is not None:
             toast(self, self._panel.done_words)
-        self._close_panel()
+        self._slot.close()
         self._on_moved(result)
 
     def _on_moved(self, result: object) -> None:
@@ -291,7 +283,7 @@ class CasePanel(Surface):
         if job.is_pending:
             self.printed.emit(job)
         else:
-            self._open_panel(reprint_panel(self._bench, job, self))
+            self._slot.open(reprint_panel(self._bench, job, self))
 
     def _unmask(self) -> None:
         desk, case_no, act = self._bench.desk, self._wanted, new_act()

@@ -502,6 +502,21 @@ def test_a_reader_may_mend_nothing(hall: Hall, tmp_path: Path, qtbot: QtBot) -> 
         assert not card.findChild(QPushButton, name).isVisible()
 
 
+def test_news_does_not_move_the_sight_from_where_one_types(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    no = hall.accept("RZ").case_no
+    card = opened(bench, qtbot, no)
+    panel = correcting(card, qtbot)
+    panel.complete()
+    reason = panel.reason.field("reason").editor
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+    till.pay(hall.window("2"), no, card_of(hall, no).owes, "cash", "", new_act())
+    bench.bulletin.look()
+    QApplication.processEvents()
+    assert not reason.visibleRegion().isEmpty()
+
+
 @pytest.mark.parametrize("spoken", Language)
 def test_a_wide_panel_takes_from_the_list_and_the_window_keeps_to_its_screen(
     hall: Hall, tmp_path: Path, qtbot: QtBot, spoken: Language

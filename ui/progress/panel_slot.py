@@ -1,0 +1,42 @@
+"""The place on the card where a panel opens; at most one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.progress.panel import Panel
+
+
+class PanelSlot(QVBoxLayout):
+    """Shows a panel, puts the hand into it, and tells what becomes of it."""
+
+    changed = Signal()
+    """A panel was opened or is gone."""
+    acted = Signal(object)
+    refused = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel: Panel | None = None
+
+    def open(self, panel: Panel) -> None:
+        """Show `panel` in place of any other."""
+        self.close()
+        self.panel = panel
+        panel.acted.connect(self.acted)
+        panel.refused.connect(self.refused)
+        panel.closed.connect(self.left)
+        self.addWidget(panel)
+        panel.show()  # a layout would show it only later, and what is hidden takes no focus
+        self.changed.emit()
+        panel.start()
+
+    def close(self) -> None:
+        """Let the panel go, with what was typed in it."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+            self.changed.emit()
