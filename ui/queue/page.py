@@ -46,7 +46,7 @@ class QueuePage(QWidget):
         for kind in CASE_TYPES:
             self._kind.addItem(say(kind.title), kind.code)
         self._kind.setAccessibleName(say(Text("事项", "Kind")))
-        self._kind.setFixedWidth(112)
+        self._kind.setFixedWidth(100)
         self._kind.view().setMinimumWidth(220)
         self._mine = Tick(Text("我的", "Mine"), self, name="mine")
         self._fault = FaultLine(self, name="queue_fault")
