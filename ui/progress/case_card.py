@@ -94,6 +94,7 @@ class CasePanel(Surface):
         column.setAlignment(self._hint, Qt.AlignmentFlag.AlignCenter)
         self.setObjectName("case_panel")
         self.setMinimumWidth(WIDTH)
+        self.setMaximumWidth(WIDTH)  # until a panel wants more
         self._show_nothing()
 
     # What is shown
