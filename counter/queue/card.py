@@ -31,6 +31,8 @@ from counter.values.lines import ChargeLine, PaperLine
 from counter.values.money import Money
 from counter.values.postal import mask_address
 
+Hide = Callable[[Question, Text], Text]
+
 
 @dataclass(frozen=True)
 class PieceCard:
@@ -72,9 +74,9 @@ class CaseCard:
     row: CaseRow
     revision: int
     tag: str
-    who: tuple[tuple[Text, str], ...]
-    matter: tuple[tuple[Text, str], ...]
-    delivery: tuple[tuple[Text, str], ...]
+    who: tuple[tuple[Text, Text], ...]
+    matter: tuple[tuple[Text, Text], ...]
+    delivery: tuple[tuple[Text, Text], ...]
     delivery_code: str
     pieces: tuple[PieceCard, ...]
     materials: tuple[PaperLine, ...]
@@ -114,7 +116,7 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
     papers = outbox.of_case(desk, case.no)
     paid_in = Money.total(p.amount for p in case.payments if p.amount > Money(0))
     paid_back = Money.total(-p.amount for p in case.payments if p.amount < Money(0))
-    hidden: Callable[[Question, str], str] = _hidden(case) if is_masked else lambda _, told: told
+    hidden: Hide = _hidden(case) if is_masked else lambda _, told: told
     return CaseCard(
         row=row(case, desk.today, any(job.is_pending for job in papers)),
         revision=case.revision, tag=case.tag,
@@ -130,30 +132,30 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
 
 
 def _told(
-    kind: CaseType, case: Case, group: Group, hidden: Callable[[Question, str], str]
-) -> tuple[tuple[Text, str], ...]:
+    kind: CaseType, case: Case, group: Group, hidden: Hide
+) -> tuple[tuple[Text, Text], ...]:
     lines = []
     for question in kind.asked(group):
         given = case.answers.get(question.code)
         if given in (None, ""):
             continue
-        lines.append((question.title, hidden(question, wording.answer(question, given).zh)))
+        lines.append((question.title, hidden(question, wording.answer(question, given))))
     return tuple(lines)
 
 
-def _hidden(case: Case) -> Callable[[Question, str], str]:
+def _hidden(case: Case) -> Hide:
     is_firm = case.applicant_kind in ("company", "notary")
 
-    def hide(question: Question, told: str) -> str:
+    def hide(question: Question, told: Text) -> Text:
         match question.kind:
             case "identity":
-                return mask_identity(told)
+                return Text.same(mask_identity(told.zh))
             case "phone":
-                return mask_phone_screen(told)
+                return Text.same(mask_phone_screen(told.zh))
             case "address":
-                return mask_address(told)
+                return Text.same(mask_address(told.zh))
             case "name" if not (is_firm and question.code == "name"):
-                return mask_name(told)
+                return Text.same(mask_name(told.zh))
         return told
 
     return hide

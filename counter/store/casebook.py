@@ -84,8 +84,13 @@ def paid(case: Case) -> Money:
 
 
 def owed(case: Case) -> Money:
-    """What is still to be paid at this till; negative where money must go back."""
-    return charged(case) - paid(case)
+    """What is still to be paid at this till; negative where money must go back.
+
+    A case that ended without a result asks for nothing more: what was paid stays until it is
+    refunded, and a refund does not make it owed again.
+    """
+    left = charged(case) - paid(case)
+    return min(left, Money(0)) if case.stage == "ended" else left
 
 
 def must_not_be_packed(case: Case) -> None:

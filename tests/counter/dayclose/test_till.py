@@ -8,6 +8,7 @@ from counter.dayclose import till, totals
 from counter.dayclose.till import TooMuch
 from counter.desk import new_act
 from counter.errors import BadAnswers, NotFound
+from counter.progress.moves import advance
 from counter.queue import card
 from counter.values.money import Money
 from tests.conftest import Hall
@@ -94,3 +95,16 @@ def test_a_paid_fiscal_number_keeps_its_zeros(hall: Hall) -> None:
     till.pay(hall.desk, no, Money.yuan(1), "cash", " 0001234 ", new_act())
     (number,) = hall.books.database.execute_sql("SELECT fiscal_no FROM payment").fetchone()
     assert number == "0001234"
+
+
+def test_a_refund_after_the_end_leaves_nothing_owed(hall: Hall) -> None:
+    filed = hall.accept()
+    shown = card.card(hall.desk, filed.case_no)
+    till.pay(hall.desk, filed.case_no, shown.owes, "cash", "", new_act())
+    ended = advance(
+        hall.desk, filed.case_no, shown.revision, "refuse", {"reason": "印鉴不符"}, new_act()
+    )
+    assert ended.step.zh == "不予办理"
+    assert card.card(hall.desk, filed.case_no).owes == Money(0)
+    left = till.refund(hall.supervisor, filed.case_no, shown.owes, "cash", "不予办理退费", new_act())
+    assert left == Money(0)
