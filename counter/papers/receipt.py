@@ -152,8 +152,8 @@ def _materials(body: Column, receipt: Receipt) -> None:
     missing = [paper.title for paper in receipt.materials if not paper.is_handed_over]
     if given:
         body.space(1.6)
-        listed = Text("已收材料：{what}", "Papers handed in: {what}")
-        body.remark(listed.fill(what=Text.listing(given)))
+        # One language, the hall's: in two the list alone would send a usual case to a second page.
+        body.remark(Text.same(f"已收材料 {len(given)}：{Text.listing(given).zh}"))
     if missing:
         body.heading(Text("尚缺材料", "Still missing"))
         body.space(0.8)
