@@ -178,6 +178,8 @@ def _printed(told: dict[str, Any], size: str) -> dict[str, Any]:
     """The parts of a record that its paper shows."""
     if set(told) == {"zh", "en"} and size == "80mm":
         return {"zh": told["zh"]}
+    if "is_handed_over" in told and told["is_handed_over"]:  # the list is in the hall's language
+        return {"zh": told["title"]["zh"]}
     if "hall_code" in told and size == "100x150mm":
         return {key: told[key] for key in ("name", "address", "phone")}
     if "view" in told:  # a share: its kind stands over the column
