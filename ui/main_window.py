@@ -20,7 +20,7 @@ from ui.key_help import KeyHelp
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.workbench import Workbench
 from ui.lasting import Lasting
-from ui.pages import MAILOUT, PLACES, QUEUE, TRAY, Place
+from ui.pages import INTAKE, MAILOUT, PLACES, QUEUE, TRAY, Place
 from ui.places import Places
 from ui.progress.case_card import CasePanel
 from ui.queue.page import QueuePage
@@ -93,6 +93,11 @@ class MainWindow(QWidget):
         if isinstance(queue, QueuePage):
             queue.select(case_no)
 
+    def _pay_for(self, case_no: str) -> None:
+        """A case that was taken in a moment ago: show it and ask for its money."""
+        self.open_case(case_no)
+        self._card.pay_when_shown()
+
     def take_scan(self, digits: str) -> None:
         """What the scanner read, wherever the cursor is."""
         self._route.take(digits)
@@ -146,6 +151,8 @@ class MainWindow(QWidget):
             page.opened.connect(self.open_case)
             page.peeked.connect(self._on_peeked)
             page.counted.connect(self._rail.show_counts)
+        elif code == INTAKE:
+            page.pay_wanted.connect(self._pay_for)  # type: ignore[attr-defined]
 
     # What happens
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
@@ -17,9 +17,11 @@ from counter.errors import BadAnswers, CounterError
 from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
+from counter.intake.receipt import Receipt
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.text import Text
+from counter.values.facts import read
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.kinds import KindChooser
 from ui.intake.sheet import IntakeSheet
@@ -47,6 +49,9 @@ _FAULTS = Text("有 {n} 处要更正，已在表中标出。", "{n} answers need
 class IntakePage(QWidget):
     """The window's commonest page."""
 
+    pay_wanted = Signal(str)
+    """F9 just after a case was taken in: its applicant stands here with the money."""
+
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
@@ -55,6 +60,7 @@ class IntakePage(QWidget):
         self._kept: Draft | None = None
         self._faults_told = 0
         self._pressed = ""  # the act that was sent to the books last
+        self._filed_last = ""
 
         # Parts
         self._banner = Banner(self)
@@ -81,6 +87,8 @@ class IntakePage(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+        pay = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+        pay.activated.connect(self._on_pay)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back)
@@ -214,10 +222,8 @@ class IntakePage(QWidget):
         return lambda: verb(self._bench.desk, application)
 
     def _on_filed(self, filed: Filed) -> None:
-        done = Text("{no} 已受理", "{no} accepted")
-        if filed.paper.kind != "receipt":
-            done = Text("{no} 已收件，尚未受理", "{no} received, not accepted yet")
-        toast(self, done.fill(no=filed.case_no))
+        self._filed_last = filed.case_no
+        self._toast_filed(filed)
         print_out(self._bench, filed.paper, self, self._line)
         if self._kept is not None and self._kept.act == self._pressed:
             self._kept = None
@@ -227,6 +233,20 @@ class IntakePage(QWidget):
         self._banner.clear(_DRAFT)
         self._show_chooser()
         self._show_paper(filed)
+
+    def _toast_filed(self, filed: Filed) -> None:
+        stated = read(Receipt, filed.paper.facts)
+        if stated.accepted_on is None:
+            done = Text("{no} 已收件，尚未受理", "{no} received, not accepted yet")
+        elif stated.total > stated.paid:
+            done = Text("{no} 已受理，待缴 {owes}（F9 收费）", "{no} accepted, {owes} to pay (F9)")
+        else:
+            done = Text("{no} 已受理", "{no} accepted")
+        toast(self, done.fill(no=filed.case_no, owes=stated.total - stated.paid))
+
+    def _on_pay(self) -> None:
+        if self._filed_last:
+            self.pay_wanted.emit(self._filed_last)
 
     def _on_refused(self, error: CounterError) -> None:
         if isinstance(error, BadAnswers) and self._sheet is not None:

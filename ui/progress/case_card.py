@@ -59,6 +59,7 @@ class CasePanel(Surface):
         self._wanted = ""
         self._act = new_act()
         self._was_overtaken = False
+        self._pays_next = False
         self._head = CaseHead(self)
         self._fault = FaultLine(self, name="card_fault")
         self._moves = CaseMoves(
@@ -183,6 +184,9 @@ class CasePanel(Surface):
         if focus:
             self._scroll.to_top()
             (self._panel or (self._moves if self._moves.has_next else self._facts)).setFocus()
+        if self._pays_next:
+            self._pays_next = False
+            self.take_payment()
 
     def _on_lost(self, error: CounterError) -> None:
         self._show_nothing()
@@ -221,6 +225,10 @@ class CasePanel(Surface):
     def press_next(self) -> None:
         """F8: the next step."""
         self._moves.press_next()
+
+    def pay_when_shown(self) -> None:
+        """Ask for the money as soon as the case that was asked for is here."""
+        self._pays_next = True
 
     def take_payment(self) -> None:
         """F9: what this case owes."""
