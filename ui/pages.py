@@ -105,7 +105,7 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
-        TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "reprint",
+        TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "papers",
         (("Enter", Text("打印", "print")), ("Ctrl+P", Text("打印", "print"))),
     ),
     Place("dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose),

@@ -81,11 +81,13 @@ def open_cases(
 
 
 def counts(desk: Desk) -> dict[str, int]:
-    """How many cases each filter would show."""
+    """How many cases each filter would show; `papers`: how many papers wait, those of envelopes,
+    manifests and days among them."""
     with desk.reading():
-        return {
+        cases = {
             code: Case.select().where(condition(code, desk.today)).count() for code, _ in FILTERS
         }
+        return {**cases, "papers": Paper.select().where(Paper.state.in_(PENDING)).count()}
 
 
 def condition(filter_code: str, today: date) -> Any:
