@@ -19,6 +19,7 @@ class ReasonList(QWidget):
         for reason in reasons:
             key = Key(reason, "", self, look="quiet")
             # The words go into the books: Chinese, as the hall's books are.
+            key.setStyleSheet("text-align: left;")
             key.clicked.connect(lambda _=False, zh=reason.zh: panel.fill(**{question: zh}))
             keys.append(key)
         vertical(self, *keys, spacing=4)
