@@ -85,7 +85,11 @@ def _latest(at: Desk, kind: str, subject: str) -> PaperJob:
     if not found and kind in ("label", "manifest"):
         found = _by_mail(at, kind, subject)
     if not found:
-        raise NotFound(Text("{no} 的{kind}", "{kind} of {no}").fill(no=subject, kind=kind))
+        raise NotFound(
+            Text("{no} 的{kind}", "{kind} of {no}").fill(
+                no=subject, kind=outbox.TITLES[_PAPERS[kind][0]]
+            )
+        )
     return found[-1]
 
 
