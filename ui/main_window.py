@@ -30,6 +30,7 @@ from ui.top import PracticeStrip, Top
 from ui.universal_box import Command, UniversalBox
 
 _PEEK_MS = 120
+_PLACE_OF = {"post": MAILOUT}  # where the moves are made that the card sends elsewhere
 _OF_CARD = ("F7", "F8", "F9", "Shift+F9")
 
 
@@ -116,7 +117,7 @@ class MainWindow(QWidget):
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)
-        self._card.post_wanted.connect(lambda _: self.go(MAILOUT))
+        self._card.place_wanted.connect(lambda verb, _: self.go(_PLACE_OF[verb]))
         self._card.printed.connect(self._on_paper)
         self._foot.papers_wanted.connect(partial(self.go, TRAY))
         self.banner.papers_wanted.connect(partial(self.go, TRAY))

@@ -22,6 +22,15 @@ QuestionKind = Literal[
     "address",  # several lines
 ]
 Group = Literal["who", "matter", "delivery", "piece"]
+Verb = Literal[
+    "accept",
+    "hand_over",
+    "post",
+    "post_back",
+    "seal",  # the result's sticker numbers are recorded, piece by piece
+    "send_out",  # goes outside with a consignment, on a list
+    "bring_back",  # comes back from outside, whole or in part
+]
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ class Move:
     clock: Literal["start", "pause", "resume", "stop"] | None = None
     paper: str | None = None
     needs_payment: bool = False
-    verb: Literal["accept", "hand_over", "post", "post_back"] | None = None
+    verb: Verb | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +140,8 @@ class CaseType:
     """A kind of business (事项).
 
     `letters` begin its case numbers, `digits` stand for it in a tag; both are for ever.
-    `code` names it in rule rows, on the command line and in exports.
+    `code` names it in rule rows, on the command line and in exports. `sections` name what the
+    case's card offers beside moves, papers and money (`ui/progress/sections.py` shows them).
     """
 
     code: str
@@ -143,6 +153,7 @@ class CaseType:
     workflow: Workflow
     piece: Text  # what one line of the form is: a certificate, a traveller
     piece_summary: tuple[str, ...] = field(default=())  # piece answers that name it on paper
+    sections: tuple[str, ...] = ()
 
     def asked(self, group: Group) -> tuple[Question, ...]:
         """The questions of one part of the form."""

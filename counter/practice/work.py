@@ -34,14 +34,21 @@ def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
         till.pay(desk, stands.case_no, stands.owes, method, fiscal, new_act())
 
 
+BY_VERB: dict[str, Callable[[Desk, random.Random, Standing, Printer], bool]] = {}
+"""Moves with a journey of their own, and how pretend clerks make them; False: it waits."""
+
+
 def step(
     desk: Desk, chance: random.Random, case_no: str, printer: Printer = printed
 ) -> bool:
     """Make the usual next move; False where the case waits for its applicant or the post."""
     stands = standing(desk, case_no)
     pay(desk, chance, stands)
-    if stands.usual is None or stands.usual.verb is not None or stands.stage == "ready":
+    if stands.usual is None or stands.stage == "ready":
         return False
+    if stands.usual.verb is not None:
+        own = BY_VERB.get(stands.usual.verb)
+        return own is not None and own(desk, chance, stands, printer)
     told = {question.code: f"CQ{chance.randrange(10**8):08d}" for question in stands.usual.asks}
     moved = moves.advance(desk, case_no, stands.revision, stands.usual.code, told, new_act())
     if moved.paper is not None:

@@ -11,6 +11,7 @@ from counter import outbox
 from counter.casetypes.vocabulary import CaseType, Group, Question
 from counter.desk import Desk
 from counter.outbox import PaperJob
+from counter.queue.beside import beside
 from counter.queue.history import TimelineLine, timeline
 from counter.queue.worklists import CaseRow, row
 from counter.rules import wording
@@ -94,6 +95,8 @@ class CaseCard:
     moves: tuple[MoveOffer, ...]
     track: tuple[tuple[Text, Literal["done", "now", "later"]], ...]
     is_masked: bool
+    beside: tuple[tuple[str, Text], ...] = ()
+    """How things stand in the sections of this kind of case, by section."""
 
 
 def card(desk: Desk, case_no: str) -> CaseCard:
@@ -127,7 +130,7 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
         paid=paid_in, refunded=paid_back, owes=owed(case), due_on=case.due_on,
         due_is_estimate=case.due_is_estimate, due_reason=_due_reason(case), papers=papers,
         timeline=timeline(case.no), moves=_moves(desk, kind, case), track=_track(kind, case),
-        is_masked=is_masked,
+        is_masked=is_masked, beside=beside(kind, case),
     )  # fmt: skip
 
 

@@ -34,6 +34,12 @@ class Right(Enum):
     BACK_UP = Text("备份", "back up")
     RESTORE = Text("恢复", "restore")
     TRUST_CLOCK = Text("确认时钟", "confirm the clock")
+    WAIVE = Text("减免或手填费用", "waive or type in a fee")
+    KEEP_BLANKS = Text("管理空白证库存", "keep the stock of numbered blanks")
+    KEEP_SPECIMENS = Text("维护备案印鉴", "keep the filed specimens")
+    KEEP_CUSTODY = Text("保管证照", "keep passports and cards in custody")
+    PREREVIEW = Text("预审", "review papers ahead of the visit")
+    ERASE = Text("到期清除个人信息", "erase personal data whose period is over")
 
 
 class Role(Enum):
@@ -48,11 +54,12 @@ class Role(Enum):
 _READER = frozenset({Right.READ})
 _CLERK = _READER | {
     Right.INTAKE, Right.ADVANCE, Right.TAKE_MONEY, Right.HAND_OVER, Right.POST, Right.PRINT,
-    Right.UNMASK, Right.CORRECT, Right.BACK_UP,
+    Right.UNMASK, Right.CORRECT, Right.BACK_UP, Right.KEEP_CUSTODY, Right.PREREVIEW,
 }  # fmt: skip
 _SUPERVISOR = _CLERK | {
     Right.REFUND, Right.EXPORT, Right.CLOSE_DAY, Right.KEEP_RULES, Right.KEEP_PEOPLE,
-    Right.KEEP_HALL, Right.RESTORE, Right.TRUST_CLOCK,
+    Right.KEEP_HALL, Right.RESTORE, Right.TRUST_CLOCK, Right.WAIVE, Right.KEEP_BLANKS,
+    Right.KEEP_SPECIMENS, Right.ERASE,
 }  # fmt: skip
 _ADMINISTRATOR = _READER | {
     Right.KEEP_PEOPLE, Right.KEEP_HALL, Right.BACK_UP, Right.RESTORE, Right.TRUST_CLOCK,

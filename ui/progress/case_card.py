@@ -31,24 +31,27 @@ from ui.progress.case_facts import CaseFacts, still_in_full
 from ui.progress.case_head import CaseHead
 from ui.progress.case_mending import CaseMending
 from ui.progress.case_moves import CaseMoves
+from ui.progress.case_sections import CaseSections
 from ui.progress.correction_panel import CorrectionPanel
-from ui.progress.panel import Panel
+from ui.progress.panel import Inset
 from ui.progress.panel_slot import PanelSlot
 from ui.progress.panels import panel_for
 from ui.progress.payment_panel import payment_panel
 from ui.progress.refund_panel import refund_panel
 from ui.progress.reprint_panel import reprint_panel
+from ui.progress.sections import SECTIONS
 
 WIDTH = 372
 _BESIDE = 46  # margins and scroll bar beside a panel
+_ELSEWHERE = ("post", "send_out", "bring_back")  # done at a place of its own, many at a time
 
 
 class CasePanel(Surface):
     """Shows one case, or an invitation to choose one."""
 
     closed = Signal()
-    post_wanted = Signal(str)
-    """A posting is made in the mail room: the case's number."""
+    place_wanted = Signal(str, str)
+    """A move that is made at a place of its own: its verb, the case's number."""
     printed = Signal(object)
     """The `PaperJob` that an act queued: to be printed and shown."""
 
@@ -67,6 +70,7 @@ class CasePanel(Surface):
         )
         self._mending = CaseMending(bench, self._fault, self)
         self._slot = PanelSlot()
+        self._sections = CaseSections(self)
         self._facts = CaseFacts(self)
         self._hint = Label(
             Text("选一个办件，或扫一张回执。", "Choose a case, or scan a receipt."),
@@ -82,13 +86,14 @@ class CasePanel(Surface):
         self._mending.pay_wanted.connect(self.take_payment)
         self._mending.refund_wanted.connect(self.give_back)
         self._mending.present_told.connect(self._on_present)
+        self._sections.wanted.connect(self.open_section)
         self._facts.reprint_wanted.connect(self._reprint)
         self._facts.unmask_wanted.connect(self._unmask)
         bench.bulletin.on("*", self.refresh, self)
 
         vertical(
             self._body, self._head, self._fault, self._slot, self._moves, self._mending,
-            self._facts, None, spacing=8, margin=16,
+            self._sections, self._facts, None, spacing=8, margin=16,
         )  # fmt: skip
         self._scroll = CardScroll(self._body, self)
         column = vertical(self, self._hint, self._scroll)
@@ -106,7 +111,7 @@ class CasePanel(Surface):
         return self._wanted
 
     @property
-    def _panel(self) -> Panel | None:
+    def _panel(self) -> Inset | None:
         return self._slot.panel
 
     @property
@@ -178,6 +183,7 @@ class CasePanel(Surface):
         self._scroll.show()
         self._head.show_card(card)
         self._facts.show_card(card)
+        self._sections.show_card(card)
         self._moves.show_card(card)
         self._mending.show_card(card)
         self._settle()
@@ -196,6 +202,7 @@ class CasePanel(Surface):
         """Show the moves, or the panel that stands in their place."""
         self._moves.setVisible(self._panel is None)
         self._mending.setVisible(self._panel is None)
+        self._sections.setVisible(self._panel is None and bool(self._sections.codes))
         # A wide panel takes what the list can spare; the layout asks anew when this changes.
         wanted = 0 if self._panel is None else self._panel.width_wanted()
         self.setMaximumWidth(max(WIDTH, wanted + _BESIDE))
@@ -212,8 +219,8 @@ class CasePanel(Surface):
         card = self._card
         if card is None:
             return None
-        if offer.verb == "post":
-            self.post_wanted.emit(card.row.case_no)
+        if offer.verb in _ELSEWHERE:
+            self.place_wanted.emit(offer.verb, card.row.case_no)
             return None
         panel = panel_for(self._bench, card, offer, self)
         if panel is not None:
@@ -244,6 +251,11 @@ class CasePanel(Surface):
         """F7: mend what is recorded."""
         if not self.is_asking:
             self._mending.correct()
+
+    def open_section(self, code: str) -> None:
+        """Open one of the sections that this kind of case has."""
+        if self._card is not None and code in self._sections.codes:
+            self._slot.open(SECTIONS[code].open(self._bench, self._card, self))
 
     def _on_present(self, now: Present) -> None:
         if now.case_no == self._wanted and not self.is_asking:

@@ -21,11 +21,11 @@ from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 
 
-class Panel(Surface):
-    """A few questions, one primary act, one way back. `first` is where the hand begins.
+class Inset(Surface):
+    """What may stand in the card's one slot: a panel of questions, or a section of a case.
 
-    `work` reads the form and gives the journey's verb for the lane; `acted` carries its result,
-    `refused` an error that the panel has already said.
+    `acted` carries the result of what was done in it and closes it (a result with a `paper`
+    prints it); `refused` an error that it has already said; `closed` asks to be taken away.
     """
 
     revision = 0
@@ -36,6 +36,24 @@ class Panel(Surface):
     acted = Signal(object)
     refused = Signal(object)
     closed = Signal()
+
+    def width_wanted(self) -> int:
+        """The width in which everything in it can be read."""
+        return self.minimumSizeHint().width()
+
+    def start(self) -> None:
+        """Put the hand where one begins."""
+        self.setFocus()
+
+    def say(self, text: str) -> None:
+        """Say why it opened by itself."""
+
+
+class Panel(Inset):
+    """A few questions, one primary act, one way back. `first` is where the hand begins.
+
+    `work` reads the form and gives the journey's verb for the lane.
+    """
 
     def __init__(
         self,
@@ -79,10 +97,6 @@ class Panel(Surface):
             horizontal(None, self._press, back),
             margin=12,
         )
-
-    def width_wanted(self) -> int:
-        """The width in which everything in it can be read."""
-        return self.minimumSizeHint().width()
 
     def fill(self, **answers: object) -> None:
         """Put answers into the form; what else was typed stays."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.progress.panel import Panel
+from ui.progress.panel import Inset
 
 
 class PanelSlot(QVBoxLayout):
@@ -19,9 +19,9 @@ class PanelSlot(QVBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.panel: Panel | None = None
+        self.panel: Inset | None = None
 
-    def open(self, panel: Panel) -> None:
+    def open(self, panel: Inset) -> None:
         """Show `panel` in place of any other."""
         self.close()
         self.panel = panel

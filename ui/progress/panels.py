@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from counter.queue.card import CaseCard, MoveOffer
@@ -9,15 +11,19 @@ from ui.kit.workbench import Workbench
 from ui.progress.accept_panel import accept_panel
 from ui.progress.handover_panel import handover_panel
 from ui.progress.move_panel import move_panel
-from ui.progress.panel import Panel
+from ui.progress.panel import Inset
+
+Open = Callable[[Workbench, CaseCard, MoveOffer, QWidget], Inset]
+
+# By the journey's own verb. What is done at a place of its own stands in `ui/main_window.py`.
+_BY_VERB: dict[str, Open] = {
+    "hand_over": lambda bench, card, _, parent: handover_panel(bench, card, parent),
+    "accept": lambda bench, card, _, parent: accept_panel(bench, card, parent),
+    "post_back": move_panel,
+}
 
 
-def panel_for(bench: Workbench, card: CaseCard, offer: MoveOffer, parent: QWidget) -> Panel | None:
+def panel_for(bench: Workbench, card: CaseCard, offer: MoveOffer, parent: QWidget) -> Inset | None:
     """The panel that asks what `offer` must be told; None for a move that asks nothing."""
-    if offer.verb == "hand_over":
-        return handover_panel(bench, card, parent)
-    if offer.verb == "accept":
-        return accept_panel(bench, card, parent)
-    if offer.asks or offer.verb == "post_back":
-        return move_panel(bench, card, offer, parent)
-    return None
+    opens = _BY_VERB.get(offer.verb) if offer.verb else (move_panel if offer.asks else None)
+    return None if opens is None else opens(bench, card, offer, parent)

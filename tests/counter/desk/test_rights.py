@@ -21,7 +21,8 @@ ALLOWED = {  # written down once more, so that a change of RIGHTS is a change of
     Role.READER: {Right.READ},
     Role.CLERK: {
         Right.READ, Right.INTAKE, Right.ADVANCE, Right.TAKE_MONEY, Right.HAND_OVER, Right.POST,
-        Right.PRINT, Right.UNMASK, Right.CORRECT, Right.BACK_UP,
+        Right.PRINT, Right.UNMASK, Right.CORRECT, Right.BACK_UP, Right.KEEP_CUSTODY,
+        Right.PREREVIEW,
     },
     Role.SUPERVISOR: set(Right),
     Role.ADMINISTRATOR: {

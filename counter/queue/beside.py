@@ -1,0 +1,20 @@
+"""How things stand beside a case's own steps: one short line for each section of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter.casetypes.vocabulary import CaseType
+from counter.store.tables.cases import Case
+from counter.text import Text
+
+Line = Callable[[Case], Text | None]
+
+LINES: dict[str, Line] = {}
+"""By section; None where there is nothing worth a line. Reads tables, never a journey."""
+
+
+def beside(kind: CaseType, case: Case) -> tuple[tuple[str, Text], ...]:
+    """The lines of this case, in the order of its kind's sections."""
+    told = ((code, LINES[code](case)) for code in kind.sections if code in LINES)
+    return tuple((code, line) for code, line in told if line is not None)
