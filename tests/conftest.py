@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from argon2 import PasswordHasher
 
-from counter import outbox
+from counter import credentials, outbox
 from counter.desk import Desk, new_act
 from counter.intake import accept
 from counter.intake.accept import Filed
@@ -119,7 +119,7 @@ def default_pieces(letters: str) -> list[dict[str, object]]:
 @pytest.fixture(autouse=True)
 def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords at argon2's least cost; one test measures the real one."""
-    monkeypatch.setattr(people, "hasher", lambda: PasswordHasher(1, 8, 1))
+    monkeypatch.setattr(credentials, "hasher", lambda: PasswordHasher(1, 8, 1))
 
 
 @pytest.fixture

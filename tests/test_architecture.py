@@ -20,8 +20,9 @@ WORDS = ("intake", "progress", "mailout", "dayclose", "queue", "settings")
 
 # Each foundation imports those before it.
 WORDS_OF_THE_HALL = "counter.text counter.errors counter.safe_write counter.values"
+PICTURES = "counter.pictures"  # for those who take them in; the rest needs none
 DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
-DESK = f"{DECLARED} counter.desk counter.outbox"
+DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
 RESULTS = "counter.intake.receipt counter.progress.slips counter.mailout.papers"
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
 
@@ -30,21 +31,25 @@ MAY_IMPORT = {
     "counter.text": "",
     "counter.errors": "counter.text",
     "counter.safe_write": "counter.text counter.errors",
+    "counter.pictures": "counter.text counter.errors",
     "counter.values": WORDS_OF_THE_HALL,
     "counter.casetypes": WORDS_OF_THE_HALL,
     "counter.rules": f"{DECLARED} resources",
     "counter.store": DECLARED,
     "counter.desk": f"{DECLARED} counter.store",
+    "counter.credentials": f"{DECLARED} counter.store",
+    "counter.second_person": f"{DECLARED} counter.credentials counter.desk",
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
-    "counter.WORD": f"{DESK} counter.store",
+    "counter.WORD": f"{DESK} counter.store {PICTURES}",
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
     "counter.papers": f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures resources.fonts",
-    "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers",
-    "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice",
+    "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
+    "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice "
+    f"{PICTURES}",
     "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.queue.history counter.papers.register resources",
-    "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers ui.kit",
-    "ui.progress": f"{DESK} {JOURNEYS} counter.papers ui.kit",  # all that one case may need
+    "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
+    "ui.progress": f"{DESK} {JOURNEYS} counter.papers {PICTURES} ui.kit",  # all that one case may need
     "ui": f"{DESK} {JOURNEYS} counter.papers ui",  # the window, its rail and head
     "ui.app": f"{DESK} {JOURNEYS} counter.store counter.papers counter.practice resources ui",
     "main": "counter.commandline counter.errors ui.app ui.pictures",
@@ -56,7 +61,10 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "playhouse": "counter.store",
     "sqlcipher3": "counter.store counter.settings.safekeeping",
     "reportlab": "counter.papers",
-    "threading": "ui.kit.background counter.papers.faces",  # faces: a lock, no thread
+    "PIL": PICTURES,
+    "pi_heif": PICTURES,
+    "pypdfium2": PICTURES,
+    "threading": "ui.kit.background counter.papers.faces counter.pictures",  # a lock, no thread
     "concurrent": "resources.fonts",
 }
 ONLY_SAID_IN = {  # a pattern of code: where it may stand

@@ -6,9 +6,10 @@ import re
 import secrets
 from datetime import datetime
 
+from counter.credentials import hashed
 from counter.desk import Desk, read_office
 from counter.errors import BadAnswers, Fault, Refused
-from counter.settings.people import hashed, new_person_faults
+from counter.settings.people import new_person_faults
 from counter.store import journal, shelf
 from counter.store.database import Books
 from counter.store.journal import Line

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
-
+from counter.credentials import hashed, prove
 from counter.desk import Clock, Desk
 from counter.errors import BadAnswers, Fault, NotFound, Refused
-from counter.store import journal
 from counter.store.database import Books
-from counter.store.journal import Line
 from counter.store.tables.hall import Person
 from counter.text import Text
 from counter.values.clerk import Clerk, Right, Role
@@ -23,28 +16,6 @@ from counter.values.days import SHANGHAI
 from counter.values.names import BadName, check_name
 
 SHORTEST = 8
-PATIENCE = 5  # wrong passwords before the account rests
-
-
-class SignInRefused(Refused):
-    """Wrong name or password: which of the two is not said."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Text("登录名或密码不对。请重新输入。", "Wrong name or password. Try again.")
-        )
-
-
-class Resting(Refused):
-    """Too many wrong passwords; `until` is when the next try counts."""
-
-    def __init__(self, until: datetime) -> None:
-        self.until = until
-        super().__init__(
-            Text("密码多次不对，请在 {until:%H:%M} 后再试，或请主管重设密码。",
-                 "Too many wrong passwords. Try after {until:%H:%M}, or ask a supervisor to set "
-                 "a new one.").fill(until=until)
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,51 +28,12 @@ class Member:
     is_active: bool
 
 
-@lru_cache(maxsize=1)
-def hasher() -> PasswordHasher:
-    """argon2id at the library's present recommendation (about 0.1 s a try)."""
-    return PasswordHasher()
-
-
-@lru_cache(maxsize=1)
-def _nobody() -> str:
-    """A password that is nobody's: an unknown name is to take as long as a known one."""
-    return hashed(secrets.token_hex(16))
-
-
-def hashed(password: str) -> str:
-    """The password as it is stored."""
-    return hasher().hash(password)
-
-
 def sign_in(books: Books, login: str, password: str, window: str, clock: Clock) -> Clerk:
     """The clerk of this name and password; every try is in the journal.
 
-    Refuses `SignInRefused`, and `Resting` after five wrong tries (1, 2, 4 … 16 minutes). An
-    unknown name takes as long as a known one and hears the same.
+    Refuses `SignInRefused`, and `Resting` after five wrong tries.
     """
-    now = clock().astimezone(SHANGHAI)
-    refusal: Refused | None = None
-    with books.transaction():
-        person = Person.get_or_none(Person.login == login.strip(), Person.is_active)
-        if person is not None and person.locked_until is not None and now < person.locked_until:
-            raise Resting(person.locked_until)
-        stored = _nobody() if person is None else person.password
-        if not _is_right(stored, password) or person is None:
-            refusal = SignInRefused()
-            if person is not None:
-                _count_failure(person, now)
-        else:
-            person.failures, person.locked_until = 0, None
-            person.save()
-        verb = "sign_in" if refusal is None else "sign_in_refused"
-        who = person.name if person is not None else "?"
-        line = Line(verb, "" if person is None else person.login, {})
-        journal.append((line,), at=now, day=None, window=window, clerk=who, act="")
-    # Raised only here: the counted failure must be on the disk.
-    if refusal is not None or person is None:
-        raise refusal or SignInRefused()
-    return Clerk(person.login, person.name, Role[person.role])
+    return prove(books, login, password, clock().astimezone(SHANGHAI), window, "sign_in")
 
 
 def people(desk: Desk) -> tuple[Member, ...]:
@@ -182,17 +114,3 @@ def _get(login: str) -> Person:
     if person is None:
         raise NotFound(Text("账号 {login}", "account {login}").fill(login=login))
     return person
-
-
-def _is_right(stored: str, password: str) -> bool:
-    try:
-        return hasher().verify(stored, password)
-    except VerificationError:
-        return False
-
-
-def _count_failure(person: Person, now: datetime) -> None:
-    person.failures += 1
-    if person.failures >= PATIENCE:
-        person.locked_until = now + timedelta(minutes=2 ** min(person.failures - PATIENCE, 4))
-    person.save()

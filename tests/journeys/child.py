@@ -20,7 +20,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 import main as program
-from counter.settings import people
+from counter import credentials
 from tests.conftest import MORNING
 from tests.journeys.hands import Hands, on_screen, where
 from ui.app import Frame
@@ -119,7 +119,7 @@ COMMANDS = {"type": half_typed, "resume": resume, "print-nowhere": print_nowhere
 
 def main(folder: Path, command: str) -> int:
     """Run the desk until the command's last step, or 2 with a message where one never comes."""
-    people.hasher = lambda: PasswordHasher(1, 8, 1)
+    credentials.hasher = lambda: PasswordHasher(1, 8, 1)
     app = QApplication(sys.argv[:1])
     if command == "look":
         watched(app, look())

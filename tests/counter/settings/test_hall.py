@@ -8,19 +8,20 @@ from datetime import timedelta
 import pytest
 from argon2 import PasswordHasher, Type
 
+from counter import credentials
+from counter.credentials import Resting, SignInRefused
 from counter.desk import new_act
 from counter.errors import BadAnswers, NotFound, Refused
 from counter.settings import hall as founding
 from counter.settings import people
 from counter.settings.hall import AlreadyFounded
-from counter.settings.people import Resting, SignInRefused
 from counter.store.database import open_books
 from counter.store.tables.hall import Person
 from counter.values.clerk import Clerk, Role
 from tests.conftest import MORNING, OFFICE, Hall
 from tests.counter import steps
 
-REAL_HASHER = people.hasher  # before the fixture that makes tests quick
+REAL_HASHER = credentials.hasher  # before the fixture that makes tests quick
 
 
 def sign_in(hall: Hall, login: str, password: str) -> Clerk:
@@ -164,7 +165,7 @@ def test_an_unknown_name_costs_the_same_as_a_known_one(
             work.append("verify")
             return super().verify(*told)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(people, "hasher", lambda: Counted(1, 8, 1))
+    monkeypatch.setattr(credentials, "hasher", lambda: Counted(1, 8, 1))
     for login in ("nobody", "wangfang"):
         work.clear()
         with pytest.raises(SignInRefused):
