@@ -10,13 +10,14 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from peewee import fn
 
 from counter.errors import Refused
+from counter.store import bulk
 from counter.store.fields import written
 from counter.store.tables.base import PROXY
 from counter.store.tables.hall import Serial
@@ -105,6 +106,8 @@ def append(
 ) -> Head:
     """Number, chain and write `lines`; only inside the turn. No `day`: the act is undated."""
     stand = head()
+    entries: list[dict[str, Any]] = []
+    counts: list[dict[str, object]] = []
     for line in lines:
         entry: dict[str, Any] = {
             "seq": stand.seq + 1, "at": written(at), "day": "" if day is None else day.isoformat(),
@@ -114,12 +117,15 @@ def append(
             "previous": stand.digest,
         }  # fmt: skip
         entry["digest"] = digest(entry)
-        Entry.insert(entry).execute()
-        for tally in line.counts:
-            Count.insert(
-                seq=entry["seq"], day=day, clerk=clerk, window=window, **asdict(tally)
-            ).execute()
+        entries.append(entry)
+        counts += [
+            {"seq": entry["seq"], "day": day, "clerk": clerk, "window": window, **vars(tally)}
+            for tally in line.counts
+        ]
         stand = Head(entry["seq"], entry["digest"])
+    # A notary's batch writes thousands of lines in one act.
+    bulk.insert(Entry, entries)
+    bulk.insert(Count, counts)
     # The tail's length is kept apart from the entries, so that a cut tail shows.
     Serial.insert(scope=_SCOPE, value=stand.seq).on_conflict(
         conflict_target=[Serial.scope], update={Serial.value: stand.seq}

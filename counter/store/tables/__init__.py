@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.cases import Case, Material, Piece, Search
 from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
 from counter.store.tables.journal import Act, Count, Entry
@@ -14,4 +15,5 @@ ALL = (
     Entry, Count, Act,
     Case, Piece, Material, Search, Charge, Payment,
     Manifest, Envelope, EnvelopeCase, Paper,
+    NotaryBatch, BatchRow,
 )  # fmt: skip
