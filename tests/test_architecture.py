@@ -49,7 +49,8 @@ MAY_IMPORT = {
     "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
-    "ui.progress": f"{DESK} {JOURNEYS} counter.papers {PICTURES} ui.kit",  # all that one case may need
+    # all that one case may need
+    "ui.progress": f"{DESK} {JOURNEYS} counter.papers {PICTURES} ui.kit",
     "ui": f"{DESK} {JOURNEYS} counter.papers ui",  # the window, its rail and head
     "ui.app": f"{DESK} {JOURNEYS} counter.store counter.papers counter.practice resources ui",
     "main": "counter.commandline counter.errors ui.app ui.pictures",
