@@ -34,6 +34,14 @@ TABLES = (
     "materials",
     "calendar",
     "reasons",
+    "embassy_closures",
+    "notary_offices",
+    "post_modes",
+    "templates",
+    "economies",
+    "thresholds",
+    "return_periods",
+    "retention",
 )
 
 
