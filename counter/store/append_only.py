@@ -6,20 +6,28 @@ and by the anchor on the printed day sheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peewee import Database, SqliteDatabase
 
+# Those of the first books; later steps protect their own.
 APPEND_ONLY = ("entry", "count", "act", "payment", "charge", "rule_edition")
 
 
 def protect(database: Database) -> None:
     """Make the tables of `APPEND_ONLY` append-only and closed days unchangeable."""
-    for table in APPEND_ONLY:
+    forbid_changes(database, APPEND_ONLY)
+    for verb in ("UPDATE", "DELETE"):
+        _refuse(database, "business_day", verb, "WHEN OLD.close_no IS NOT NULL")
+
+
+def forbid_changes(database: Database, tables: Iterable[str]) -> None:
+    """Make these tables append-only; a later step's own tables, by their names."""
+    for table in tables:
         for verb in ("UPDATE", "DELETE"):
             _refuse(database, table, verb, "")
         if not isinstance(database, SqliteDatabase):
             _refuse(database, table, "TRUNCATE", "")
-    for verb in ("UPDATE", "DELETE"):
-        _refuse(database, "business_day", verb, "WHEN OLD.close_no IS NOT NULL")
 
 
 def _refuse(database: Database, table: str, verb: str, when: str) -> None:

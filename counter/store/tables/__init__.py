@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.store.tables.batches import BatchRow, NotaryBatch
+from counter.store.tables.blanks import BlankIssue, BlankRange, BlankSpoiled, Result
 from counter.store.tables.cases import Case, Material, Piece, Search
 from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
 from counter.store.tables.journal import Act, Count, Entry
@@ -16,4 +17,5 @@ ALL = (
     Case, Piece, Material, Search, Charge, Payment,
     Manifest, Envelope, EnvelopeCase, Paper,
     NotaryBatch, BatchRow,
+    Result, BlankRange, BlankIssue, BlankSpoiled,
 )  # fmt: skip
