@@ -19,6 +19,8 @@ QuestionKind = Literal[
     "choice",
     "count",  # a whole number, 1 to `most`
     "date",
+    "day_ahead",  # a date that may lie ahead: until when a document is valid
+    "pinyin",  # a name in capitals as the document in hand spells it; proposed from the holder's
     "address",  # several lines
 ]
 Group = Literal["who", "matter", "delivery", "piece"]
@@ -30,6 +32,11 @@ Verb = Literal[
     "seal",  # the result's sticker numbers are recorded, piece by piece
     "send_out",  # goes outside with a consignment, on a list
     "bring_back",  # comes back from outside, whole or in part
+    "card",  # the card is ordered once every economy has answered
+    "early_card",  # the card is ordered for the economies that have agreed so far
+    "card_arrived",  # the card is here, with its number, its last day and its economies
+    "cancel_card",  # the card's end is noted, with what became of it
+    "note_passport",  # an open application follows its holder to another passport
 ]
 
 
@@ -154,6 +161,8 @@ class CaseType:
     piece: Text  # what one line of the form is: a certificate, a traveller
     piece_summary: tuple[str, ...] = field(default=())  # piece answers that name it on paper
     sections: tuple[str, ...] = ()
+    case_unit: Text = Text("件", "cases")
+    makes: Measure | None = None  # what it makes besides, counted apart and never added
 
     def asked(self, group: Group) -> tuple[Question, ...]:
         """The questions of one part of the form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from counter.casetypes.conditions import Answers
 from counter.casetypes.vocabulary import Question
@@ -11,10 +11,11 @@ from counter.rules import countries
 from counter.rules.routes import UnknownCountry
 from counter.text import Text
 from counter.values import identity
-from counter.values.names import check_line, check_name
+from counter.values.names import check_line, check_name, check_pinyin
 
 _LONGEST_LINE = 120
 _LONGEST_ADDRESS = 300
+_LONGEST_VALIDITY = timedelta(days=20 * 366)  # twice that of any passport: only slips are refused
 
 _NO_KIND = Text("请先选择证件种类。", "Choose the kind of identity paper first.")
 
@@ -28,6 +29,10 @@ def checked_answer(  # noqa: C901 - one arm for each kind of question, nothing e
             return _count(question, given)
         case "date":
             return _date(given, today)
+        case "day_ahead":
+            return _date(given, today, ahead=_LONGEST_VALIDITY)
+        case "pinyin":
+            return check_pinyin(str(given))
         case "choice":
             if given not in {choice.code for choice in question.choices}:
                 raise Refused(missing(question))
@@ -71,7 +76,7 @@ def _count(question: Question, given: object) -> int:
     return int(text)
 
 
-def _date(given: object, today: date) -> date:
+def _date(given: object, today: date, ahead: timedelta = timedelta(0)) -> date:
     try:
         day = given if isinstance(given, date) else date.fromisoformat(str(given))
     except ValueError as error:
@@ -79,11 +84,14 @@ def _date(given: object, today: date) -> date:
             Text("没有这一天：{given}。请按 2026-06-15 填写。",
                  "There is no such day: {given}. Write it as 2026-06-15.").fill(given=given)
         ) from error  # fmt: skip
-    if not date(1900, 1, 1) <= day <= today:
-        raise Refused(
-            Text("{day} 不合理：应在今天或以前。", "{day} cannot be right: today or before.")
-            .fill(day=day.isoformat())
+    if not date(1900, 1, 1) <= day <= today + ahead:
+        why = (
+            Text("{day} 不合理：证件没有这么长的有效期。",
+                 "{day} cannot be right: no document is valid for so long.")
+            if ahead
+            else Text("{day} 不合理：应在今天或以前。", "{day} cannot be right: today or before.")
         )  # fmt: skip
+        raise Refused(why.fill(day=day.isoformat()))
     return day
 
 

@@ -17,7 +17,7 @@ from typing import cast
 
 from counter.errors import Refused
 from counter.text import Text
-from counter.values.surnames import OTHER_READINGS, READINGS, split
+from counter.values.surnames import OTHER_READINGS, READINGS, is_double, split
 
 # Han characters of GB 18030-2022 with amendment 1. Named by code point because the Unicode data
 # of Python 3.11 (Unicode 14) still calls extensions H and I unassigned.
@@ -131,12 +131,16 @@ def passport_pinyin(name: str) -> str:
 
     ü is YU, but lüe and nüe are LUE and NUE (exit-entry administration, July 2012, after GB/T
     28039-2011); · becomes a space, and a name with · has no Chinese surname in front. Latin words
-    are only set in capitals. A proposal: a polyphonic character may be read otherwise, and the
-    passport in hand wins. `NoReading` for a character whose pinyin nobody knows.
+    are only set in capitals, two surnames are joined by a hyphen (项司徒文良: XIANG-SITU WENLIANG).
+    A proposal: a polyphonic character may be read otherwise, and the passport in hand wins.
+    `NoReading` for a character whose pinyin nobody knows.
     """
     parts = re.split(r"[·\s]+", name.strip())
     if "·" not in name and all(is_han(character) for part in parts for character in part):
         parts = ["".join(parts)]  # 单 雄信, as some forms space it, is 单雄信
+        if is_double(parts[0]):
+            first, others = parts[0][:1], parts[0][1:]
+            return f"{passport_pinyin(first)}-{passport_pinyin(others)}"
     words = []
     for part in parts:
         has_surname = len(parts) == 1 and is_han(part[:1] or " ")
@@ -148,6 +152,32 @@ def passport_pinyin(name: str) -> str:
             spelt.append(_as_in_passports(reading))
         words += ["".join(spelt[:length]), "".join(spelt[length:])]
     return " ".join(word for word in words if word)
+
+
+def check_pinyin(written: str, longest: int = 80) -> str:
+    """A name in Latin capitals as it is kept: what the document in hand shows, LV and LU included.
+
+    Letters A to Z, a space between words, hyphen and apostrophe inside them; `BadName` otherwise.
+    """
+    name = _tidy(unicodedata.normalize("NFKC", written)).upper()
+    for character in name:
+        if not ("A" <= character <= "Z" or character in " -'"):
+            raise BadName(
+                Text(
+                    "拼音只用字母 A–Z、空格、连字符，不能有“{character}”。请照证件填写。",
+                    "Pinyin has the letters A to Z, spaces and hyphens, and no '{character}'. "
+                    "Copy it from the document.",
+                ).fill(character=character),
+                character,
+            )
+    if not re.fullmatch(r"[A-Z]+(?:[ '-][A-Z]+)*", name):
+        raise BadName(
+            Text(
+                "拼音应是用空格分开的大写字母。请照证件填写。",
+                "Pinyin is words of capitals with a space between them. Copy it from the document.",
+            )
+        )
+    return _short_enough(name, longest)
 
 
 def _readings(word: str, has_surname: bool) -> list[tuple[str, str]]:

@@ -60,3 +60,12 @@ def split(name: str) -> tuple[str, str]:
     """A Chinese name as surname and given name; two characters are one and one (欧阳: 欧, 阳)."""
     length = 2 if len(name) > 2 and name[:2] in COMPOUND else 1
     return name[:length], name[length:]
+
+
+def is_double(name: str) -> bool:
+    """Whether two surnames stand in front: one character, a compound one, and a given name.
+
+    >>> is_double("项司徒文良"), is_double("司徒文良"), is_double("王司马")
+    (True, False, False)
+    """
+    return len(name) > 3 and name[1:3] in COMPOUND and name[:2] not in COMPOUND

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.vocabulary import Question, QuestionKind
 from ui.kit.country import CountryLine
-from ui.kit.editors import DayLine, Line, Lines, plain_code, plain_phone
+from ui.kit.editors import DayLine, Line, Lines, plain_code, plain_phone, plain_pinyin
 from ui.kit.language import say
 from ui.kit.pickers import Combo, Count
 from ui.kit.segments import MOST, Segments
@@ -41,6 +41,8 @@ EDITORS: dict[str, Callable[[Question, date, bool], AnEditor]] = {
     "choice": lambda question, today, is_narrow: _choice(question, is_narrow),
     "count": lambda question, today, is_narrow: Count(question),
     "date": lambda question, today, is_narrow: DayLine(question, today),
+    "day_ahead": lambda question, today, is_narrow: DayLine(question, today),
+    "pinyin": lambda question, today, is_narrow: Line(question, clean=plain_pinyin, hints=_LATIN),
     "address": lambda question, today, is_narrow: Line(question) if is_narrow else Lines(question),
 }
 assert set(EDITORS) == set(get_args(QuestionKind))  # noqa: S101 -- found at import, not at work

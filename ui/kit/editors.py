@@ -203,3 +203,12 @@ def plain_phone(typed: str) -> str:
     """
     bare = plain_code(typed)
     return "".join(sign for sign in bare if sign not in "-()（）—")
+
+
+def plain_pinyin(typed: str) -> str:
+    """Capitals with single spaces between them.
+
+    >>> plain_pinyin(" lyu  qiang")
+    'LYU QIANG'
+    """
+    return " ".join(unicodedata.normalize("NFKC", typed).split()).upper()

@@ -14,6 +14,7 @@ from counter.values.names import (
     NoReading,
     check_line,
     check_name,
+    check_pinyin,
     initials,
     is_han,
     passport_pinyin,
@@ -153,6 +154,8 @@ def test_a_line_takes_the_punctuation_that_a_name_does_not():
         ("阿依古丽·买买提", "AYIGULI MAIMAITI"),
         ("单曾·查仇", "DANCENG CHACHOU"),
         ("John Smith", "JOHN SMITH"),
+        ("项司徒文良", "XIANG-SITU WENLIANG"),
+        ("翟解仇", "ZHAI JIECHOU"),
     ],
 )
 def test_a_name_is_spelt_as_in_a_passport(name, spelt):
@@ -189,7 +192,19 @@ def test_a_spelling_has_nothing_but_capitals(name):
         spelt = passport_pinyin(name)
     except NoReading:
         return
-    assert re.fullmatch(r"[A-Z]+( [A-Z]+)?", spelt)
+    assert re.fullmatch(r"[A-Z]+(-[A-Z]+)?( [A-Z]+)?", spelt)
+    assert check_pinyin(spelt) == spelt
+
+
+@pytest.mark.parametrize("typed", ["LV QIANG", "lu qiang", " XIANG-SITU  WENLIANG ", "O'BRIEN"])
+def test_the_spelling_of_the_document_in_hand_is_kept(typed):
+    assert check_pinyin(typed) == " ".join(typed.split()).upper()
+
+
+@pytest.mark.parametrize("typed", ["LÜ QIANG", "吕强", "A1", "-A", "A--B", ""])
+def test_a_spelling_that_no_document_prints_is_refused(typed):
+    with pytest.raises(BadName):
+        check_pinyin(typed)
 
 
 @given(st.text(max_size=12))
