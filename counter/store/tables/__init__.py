@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from counter.store.tables.apec import EconomyAnswer, Firm, FirmCheck, TravelCard
 from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.blanks import BlankIssue, BlankRange, BlankSpoiled, Result
 from counter.store.tables.cases import Case, Material, Piece, Search
+from counter.store.tables.custody import (
+    Approval,
+    Loan,
+    OverdueLetter,
+    Passport,
+    Stocktaking,
+    StocktakingLine,
+)
 from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
 from counter.store.tables.journal import Act, Count, Entry
 from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
 from counter.store.tables.money import Charge, Payment
+from counter.store.tables.outside import Consignment, ConsignmentPiece
+from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.rules import RuleEdition
+from counter.store.tables.takings import FiscalReceipt, PaymentShare
 
 ALL = (
     Fact, Serial, Person, BusinessDay, RuleEdition,
     Entry, Count, Act,
     Case, Piece, Material, Search, Charge, Payment,
     Manifest, Envelope, EnvelopeCase, Paper,
+    Consignment, ConsignmentPiece, PaymentShare, FiscalReceipt,
     NotaryBatch, BatchRow,
     Result, BlankRange, BlankIssue, BlankSpoiled,
+    Firm, FirmCheck, EconomyAnswer, TravelCard,
+    Prereview, PrereviewPicture,
+    Approval, Passport, Loan, Stocktaking, StocktakingLine, OverdueLetter,
 )  # fmt: skip
