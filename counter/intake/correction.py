@@ -14,7 +14,8 @@ from counter import outbox
 from counter.desk import Desk, Pen
 from counter.errors import BadAnswers, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look, piece_units
-from counter.intake.filing import kept, piece_kept, state_receipt
+from counter.intake.filing import state_receipt
+from counter.intake.parts import kept, piece_kept
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.fees import Bill

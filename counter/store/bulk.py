@@ -22,7 +22,7 @@ def insert(table: type[Table], rows: Sequence[Row]) -> None:
     """
     if not rows:
         return
-    meta: Any = table._meta  # type: ignore[attr-defined]
+    meta: Any = table._meta
     defaults = {
         name: meta.fields[name].default
         for name in meta.fields

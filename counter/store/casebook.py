@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType
 from counter.errors import NotFound, Refused
@@ -45,12 +47,14 @@ def kind_of(case: Case) -> CaseType:
 def piece_lines(case: Case) -> tuple[PieceLine, ...]:
     """The case's pieces as papers list them."""
     kind = kind_of(case)
-    lines = []
-    for piece in case.pieces.order_by(Piece.no):
-        title = piece.answers.get("title") or kind.piece.zh
-        detail = wording.piece(kind, piece.answers).zh
-        lines.append(PieceLine(str(title), detail, piece.units, kind.measure.unit))
-    return tuple(lines)
+    rows = case.pieces.order_by(Piece.no)
+    return tuple(piece_line(kind, piece.answers, piece.units) for piece in rows)
+
+
+def piece_line(kind: CaseType, answers: Mapping[str, object], units: int) -> PieceLine:
+    """One piece as papers list it."""
+    title = answers.get("title") or kind.piece.zh
+    return PieceLine(str(title), wording.piece(kind, answers).zh, units, kind.measure.unit)
 
 
 def charge_lines(case: Case) -> tuple[ChargeLine, ...]:

@@ -9,13 +9,19 @@ from counter.store.tables.hall import Serial
 
 def take(scope: str) -> int:
     """The next number of `scope`, beginning at 1; a rolled-back transaction gives it back."""
+    return take_run(scope, 1)[0]
+
+
+def take_run(scope: str, count: int) -> range:
+    """The next `count` numbers of `scope` at once."""
     row = (
-        Serial.insert(scope=scope, value=1)
-        .on_conflict(conflict_target=[Serial.scope], update={Serial.value: Serial.value + 1})
+        Serial.insert(scope=scope, value=count)
+        .on_conflict(conflict_target=[Serial.scope], update={Serial.value: Serial.value + count})
         .returning(Serial.value)
         .execute()
     )
-    return int(next(iter(row)).value)
+    last = int(next(iter(row)).value)
+    return range(last - count + 1, last + 1)
 
 
 def case_scope(letters: str, day: date) -> str:
