@@ -1,25 +1,28 @@
-"""Money at the window: payments and refunds, each a new row; nothing is ever changed."""
+"""Money at the window: payments and refunds, each a new row; nothing is ever changed.
+
+Each is shared out at once between the hall's own fees and what it collects for others (代收).
+"""
 
 from __future__ import annotations
 
+from counter import second_person
+from counter.dayclose import fiscal
+from counter.dayclose.fiscal import FiscalNumber
 from counter.desk import Desk, Pen
 from counter.errors import BadAnswers, Fault, Refused
+from counter.second_person import SecondPerson
+from counter.store import shares
 from counter.store.casebook import get, owed, paid
-from counter.store.journal import Tally
 from counter.store.tables.cases import Case
 from counter.store.tables.money import Payment
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.methods import METHODS
 from counter.values.money import Money
 from counter.values.remarks import remark
 
-METHODS: dict[str, Text] = {
-    "cash": Text("现金", "cash"),
-    "card": Text("刷卡", "card"),
-    "wechat": Text("微信", "WeChat"),
-    "alipay": Text("支付宝", "Alipay"),
-    "transfer": Text("转账／缴款书", "transfer"),
-}
+__all__ = ["METHODS", "TooMuch", "pay", "refund"]
+
 _NO_REASON = Text("请填写退费原因。", "Enter the reason for the refund.")
 
 
@@ -35,44 +38,56 @@ class TooMuch(Refused):
         )  # fmt: skip
 
 
-def pay(desk: Desk, case_no: str, amount: Money, method: str, fiscal_no: str, act: str) -> Money:
-    """Take `amount` for a case; returns what is still owed.
+def pay(
+    desk: Desk, case_no: str, amount: Money, method: str, fiscal_no: str, act: str,
+    receipt: FiscalNumber | None = None,
+) -> Money:  # fmt: skip
+    """Take `amount` for a case; returns what is still owed. `receipt` is the fiscal e-receipt's
+    code and number; `fiscal_no` a number in an old form, kept as it was written.
 
-    Refuses `TooMuch`, and `BadAnswers` for nothing, a negative amount or an unknown method.
+    Refuses `TooMuch`, and `BadAnswers` for nothing, a negative amount or an unknown method, and
+    a receipt that was given before (`FiscalUsed`).
     """
-    number = remark("fiscal_no", fiscal_no, longest=40)
+    number = remark("fiscal_no", fiscal_no if receipt is None else receipt.written, longest=40)
     with desk.signed(Right.TAKE_MONEY, act) as pen:
         case = get(case_no)
         if pen.answer is None:
             _check(amount, method)
             if amount > owed(case):
                 raise TooMuch(amount, owed(case))
-            _write(desk, pen, case, amount, method, number, "")
-            tally = Tally("paid", method=method, fen=amount.fen)
+            payment = _write(desk, pen, case, amount, method, number, "")
+            if receipt is not None:
+                fiscal.keep(desk, pen, case, receipt, amount, "paid", payment)
             pen.write(
                 "pay", case.no,
-                {"amount": amount, "method": method, "fiscal_no": number}, tally,
+                {"amount": amount, "method": method, "fiscal_no": number},
+                *shares.tallies(payment, "paid"),
             )  # fmt: skip
         return owed(case)
 
 
-def refund(desk: Desk, case_no: str, amount: Money, method: str, reason: str, act: str) -> Money:
-    """Give `amount` back, with a reason; returns what is now owed. A supervisor's right.
+def refund(
+    desk: Desk, case_no: str, amount: Money, method: str, reason: str, act: str,
+    approved_by: SecondPerson | None = None,
+) -> Money:  # fmt: skip
+    """Give `amount` back, with a reason; returns what is now owed. A supervisor's right, or a
+    clerk's with a supervisor beside him.
 
     Refuses `TooMuch` beyond what was paid, and `BadAnswers` without a reason.
     """
     why = remark("reason", reason, _NO_REASON)
-    with desk.signed(Right.REFUND, act) as pen:
+    approver = second_person.approved(desk, Right.REFUND, approved_by)
+    with desk.signed(Right.TAKE_MONEY, act) as pen:
         case = get(case_no)
         if pen.answer is None:
             _check(amount, method)
             if amount > paid(case):
                 raise TooMuch(amount, paid(case))
-            _write(desk, pen, case, -amount, method, "", why)
-            tally = Tally("refunded", method=method, fen=amount.fen)
+            payment = _write(desk, pen, case, -amount, method, "", why)
             pen.write(
                 "refund", case.no,
-                {"amount": amount, "method": method, "reason": why}, tally,
+                {"amount": amount, "method": method, "reason": why, "approved_by": approver},
+                *shares.tallies(payment, "refunded"),
             )  # fmt: skip
         return owed(case)
 
@@ -86,8 +101,7 @@ def _check(amount: Money, method: str) -> None:
 
 def _write(
     desk: Desk, pen: Pen, case: Case, amount: Money, method: str, fiscal_no: str, reason: str
-) -> None:
-    Payment.insert(
-        case=case, amount=amount, method=method, fiscal_no=fiscal_no, reason=reason, day=pen.day,
-        at=pen.now, clerk=desk.clerk.name, window=desk.window,
-    ).execute()  # fmt: skip
+) -> Payment:
+    row = {"fiscal_no": fiscal_no, "reason": reason, "day": pen.day, "at": pen.now,
+           "clerk": desk.clerk.name, "window": desk.window}  # fmt: skip
+    return shares.take(case, amount, method, row)
