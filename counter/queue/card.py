@@ -13,8 +13,12 @@ from counter.desk import Desk
 from counter.outbox import PaperJob
 from counter.queue.beside import beside
 from counter.queue.history import TimelineLine, timeline
+from counter.queue.telling import telling
 from counter.queue.worklists import CaseRow, row
 from counter.rules import wording
+from counter.rules.calendar import Calendar
+from counter.rules.due import DayNote, while_paused
+from counter.store import shelf
 from counter.store.casebook import (
     charge_lines,
     charged,
@@ -97,6 +101,10 @@ class CaseCard:
     is_masked: bool
     beside: tuple[tuple[str, Text], ...] = ()
     """How things stand in the sections of this kind of case, by section."""
+    due_days: tuple[DayNote, ...] = ()
+    """Every day from acceptance to the promised one (while the clock stands: to today)."""
+    paused_on: date | None = None
+    """Since when the clock stands still."""
 
 
 def card(desk: Desk, case_no: str) -> CaseCard:
@@ -121,7 +129,7 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
     paid_back = Money.total(-p.amount for p in case.payments if p.amount < Money(0))
     hidden: Hide = _hidden(case) if is_masked else lambda _, told: told
     return CaseCard(
-        row=row(case, desk.today, any(job.is_pending for job in papers)),
+        row=row(case, desk.today, any(job.is_pending for job in papers), telling([case])),
         revision=case.revision, tag=case.tag,
         who=_told(kind, case, "who", hidden), matter=_told(kind, case, "matter", hidden),
         delivery=_told(kind, case, "delivery", hidden), delivery_code=case.delivery,
@@ -131,6 +139,7 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
         due_is_estimate=case.due_is_estimate, due_reason=_due_reason(case), papers=papers,
         timeline=timeline(case.no), moves=_moves(desk, kind, case), track=_track(kind, case),
         is_masked=is_masked, beside=beside(kind, case),
+        due_days=_due_days(case, desk.today), paused_on=case.paused_on,
     )  # fmt: skip
 
 
@@ -191,6 +200,13 @@ def _due_reason(case: Case) -> tuple[Text, ...]:
     if not case.due_facts:
         return ()
     return (facts.read(Text, case.due_facts["reason"]),)
+
+
+def _due_days(case: Case, today: date) -> tuple[DayNote, ...]:
+    days = facts.read(tuple[DayNote, ...], (case.due_facts or {}).get("days") or ())
+    if case.paused_on is None:
+        return days
+    return while_paused(Calendar(shelf.newest()), days, case.paused_on, today)
 
 
 def _moves(desk: Desk, kind: CaseType, case: Case) -> tuple[MoveOffer, ...]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from peewee import Case as When
 from peewee import fn
 
 from counter.casetypes.register import by_code
 from counter.desk import Desk
 from counter.outbox import PENDING
+from counter.queue.telling import Telling, all_telling, telling
 from counter.rules import wording
 from counter.store.casebook import kind_of, owed
 from counter.store.tables.cases import Case
@@ -38,7 +40,11 @@ FILTERS: tuple[tuple[str, Text], ...] = (
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One case on a list; names are masked, `owes` is negative where money must go back."""
+    """One case on a list; names are masked, `owes` is negative where money must go back.
+
+    `tell_by`: taken in, not accepted: the last day on which to tell everything that is missing,
+    `tell_left` working days from now (negative: late).
+    """
 
     case_no: str
     letters: str
@@ -56,6 +62,8 @@ class CaseRow:
     unit: Text
     owes: Money
     reprint: bool
+    tell_by: date | None = None
+    tell_left: int | None = None
 
 
 def open_cases(
@@ -64,17 +72,20 @@ def open_cases(
 ) -> tuple[CaseRow, ...]:  # fmt: skip
     """Open cases that pass the filter: overdue first, then by promised day, then as they came.
 
+    What waits to be accepted stands at the last day for telling what is missing.
+
     `kind` is a case type's code; `mine` keeps those that this clerk touched last.
     """
     with desk.reading():
-        chosen = Case.select().where(condition(filter_code, desk.today))
+        waiting = all_telling()
+        chosen = Case.select().where(condition(filter_code, desk.today, waiting))
         if kind is not None:
             chosen = chosen.where(Case.letters == by_code(kind).letters)
         if mine:
             chosen = chosen.where(Case.changed_by == desk.clerk.name)
         chosen = chosen.order_by(
             # What is ready or stopped keeps its old day and must not stand above what is late.
-            Case.stage.not_in(RUNNING), fn.COALESCE(Case.due_on, "9999-12-31"),
+            Case.stage.not_in(RUNNING), _day_in_order(waiting),
             (Case.speed != "urgent"), Case.id,
         ).limit(limit)
         return rows(chosen, desk.today)
@@ -84,26 +95,40 @@ def counts(desk: Desk) -> dict[str, int]:
     """How many cases each filter would show; `papers`: how many papers wait, those of envelopes,
     manifests and days among them."""
     with desk.reading():
+        waiting = all_telling()
         cases = {
-            code: Case.select().where(condition(code, desk.today)).count() for code, _ in FILTERS
+            code: Case.select().where(condition(code, desk.today, waiting)).count()
+            for code, _ in FILTERS
         }
         return {**cases, "papers": Paper.select().where(Paper.state.in_(PENDING)).count()}
 
 
-def condition(filter_code: str, today: date) -> Any:
+def condition(filter_code: str, today: date, waiting: Telling) -> Any:
     """The filter as a condition on cases; `KeyError` for an unknown one."""
+    tell_today = Case.id.in_(waiting.numbers(today, today))
+    tell_late = Case.id.in_(waiting.numbers(None, today - timedelta(days=1)))
     is_open = Case.stage.in_(OPEN)
     running = Case.stage.in_(RUNNING)
     unprinted = Paper.select(Paper.subject).where(Paper.state.in_(PENDING))
     return {
         "all": is_open,
-        "today": running & (Case.due_on == today),
-        "overdue": running & (Case.due_on < today),
+        "today": (running & (Case.due_on == today)) | tell_today,
+        "overdue": (running & (Case.due_on < today)) | tell_late,
         "correction": Case.stage == "waiting",
         "ready": (Case.stage == "ready") & (Case.delivery == "pickup"),
         "to_post": (Case.stage == "ready") & (Case.delivery == "post"),
         "reprint": Case.no.in_(unprinted),
     }[filter_code]
+
+
+def _day_in_order(waiting: Telling) -> Any:
+    """The promised day, or the last one for telling; whatever has neither comes last."""
+    numbers: dict[date, list[int]] = {}
+    for id, by in waiting.by.items():
+        numbers.setdefault(by, []).append(id)
+    days = [(Case.id.in_(ids), by.isoformat()) for by, ids in sorted(numbers.items())]
+    promised = fn.COALESCE(Case.due_on, "9999-12-31")
+    return When(None, days, promised) if days else promised
 
 
 def rows(cases: Iterable[Case], today: date) -> tuple[CaseRow, ...]:
@@ -117,21 +142,23 @@ def rows(cases: Iterable[Case], today: date) -> tuple[CaseRow, ...]:
             Paper.subject.in_(part), Paper.state.in_(PENDING)
         )
         waiting |= {paper.subject for paper in papers}
-    return tuple(row(case, today, case.no in waiting) for case in found)
+    untold = telling(found)
+    return tuple(row(case, today, case.no in waiting, untold) for case in found)
 
 
-def row(case: Case, today: date, is_unprinted: bool) -> CaseRow:
-    """One case as a list row."""
+def row(case: Case, today: date, is_unprinted: bool, untold: Telling) -> CaseRow:
+    """One case as a list row; `untold`: the last days for telling, this case's among them."""
     kind = kind_of(case)
+    tell_by = untold.by.get(case.id)
     return CaseRow(
         case_no=case.no, letters=case.letters, kind=kind.title, applicant=shown_name(case),
         destination=wording.country(case.destination) if case.destination else None,
         route=wording.route(case.route) if case.route else None,
         step=kind.workflow.step(case.step).title, stage=case.stage, due_on=case.due_on,
-        urgency=urgency(case, today),
+        urgency=urgency(case, today, tell_by),
         speed=wording.answer(kind.question("speed"), case.speed) if case.speed else None,
         clerk=case.changed_by, units=case.units, unit=kind.measure.unit, owes=owed(case),
-        reprint=is_unprinted,
+        reprint=is_unprinted, tell_by=tell_by, tell_left=untold.left(case.id, today),
     )  # fmt: skip
 
 
@@ -142,12 +169,16 @@ def shown_name(case: Case) -> str:
     return mask_name(case.name)
 
 
-def urgency(case: Case, today: date) -> Urgency:
-    """How pressing the promised day is; a case whose clock stands still presses nobody."""
-    if case.due_on is None or case.stage not in RUNNING:
+def urgency(case: Case, today: date, tell_by: date | None = None) -> Urgency:
+    """How pressing the promised day is, or the last one for telling what is missing.
+
+    A case whose clock stands still presses nobody.
+    """
+    day = case.due_on if tell_by is None else tell_by
+    if day is None or case.stage not in RUNNING:
         return "none"
-    if case.due_on < today:
+    if day < today:
         return "overdue"
-    if case.due_on == today:
+    if day == today:
         return "today"
-    return "soon" if case.due_on <= today + SOON else "later"
+    return "soon" if day <= today + SOON else "later"

@@ -3,7 +3,7 @@
 Weekends that are worked (调休) and bridge days come from the library `holidays`; a row of the
 edition's table `calendar` goes over them: one day (key 2027-01-09), or a whole year whose notice
 was entered by hand (key 2027). A year without its notice counts only weekends and statutory
-holidays, and says so: `is_known` is False and every promise in it an estimate.
+holidays, and says so: `is_known` is False and every promise in it an estimate (日历缺 2027 年).
 
 >>> from counter.rules.edition import seed_edition
 >>> calendar = Calendar(seed_edition())
@@ -15,6 +15,8 @@ True
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -54,6 +56,17 @@ class Calendar:
         """Whether the notice for that year is in the tables, so that its days are certain."""
         return year in self._years_entered or bool(_year(year).worked)
 
+    def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
+        """The years from `first` to `last` whose notice is neither in the library nor entered."""
+        years = range(first.year, last.year + 1)
+        return tuple(year for year in years if not self.is_known(year))
+
+    def closed_on(self, days: Mapping[date, Text]) -> Calendar:
+        """The same calendar with these days off besides: an embassy's own closures."""
+        other = copy.copy(self)
+        other._days = {**self._days, **{day: (False, why) for day, why in days.items()}}
+        return other
+
     def nth_working_day(self, start: date, n: int, counts_first: bool = False) -> date:
         """The `n`-th working day after `start`; with `counts_first` the first may be `start`.
 
@@ -84,6 +97,13 @@ class Calendar:
         if day in year.off:
             return False, year.off[day]
         return (False, WEEKEND) if day.weekday() >= _SATURDAY else (True, WORKING)
+
+
+def lack(years: Iterable[int]) -> Text:
+    """日历缺 2027 年: said wherever days of such a year are shown."""
+    return Text("日历缺 {years} 年", "the calendar lacks {years}").fill(
+        years=Text.listing(Text.same(str(year)) for year in years)
+    )
 
 
 @dataclass(frozen=True)

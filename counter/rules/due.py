@@ -11,13 +11,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from counter.rules.calendar import Calendar
+from counter.rules.calendar import Calendar, lack
+from counter.rules.closures import closures
 from counter.rules.edition import Edition
 from counter.rules.rule import UNCERTAIN, Rule
 from counter.text import Text
+
+_NOT_COUNTED = Text("受理当天不计", "day of acceptance, not counted")
+_PAUSED = Text("补正停时", "clock stopped")
+_EMBASSY = Text("使领馆办理", "at the embassy")
+_GUESSED = Text("{why}（预计）", "{why} (estimate)")
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,8 @@ class DayNote:
 class DueDay:
     """The promised day and the one line that says how it was counted.
 
-    An estimate is said to be one wherever it is shown. `days` runs from the day of acceptance.
+    An estimate is said to be one wherever it is shown. `days` runs from the day of acceptance to
+    the promised one, pauses included.
     """
 
     on: date
@@ -54,9 +61,10 @@ def due(
 ) -> DueDay | None:
     """The day promised to a case accepted on that day; None where nothing can be promised.
 
-    For a double authentication the embassy's working days are added: those of `destination`
-    where they are known, else the cautious default; that makes it an estimate, as embassies keep
-    their own holidays. Source: MFA, 4th working day after acceptance, urgent the 2nd.
+    For a double authentication the embassy's working days are added, counted from the day the hall
+    is done: those of `destination` where they are known, else the cautious default. The days on
+    which that embassy is known to be closed are left out; it stays an estimate all the same.
+    Source: MFA, 4th working day after acceptance, urgent the 2nd.
     """
     asked = {"route": route_code, "speed": speed or "ordinary"}
     rule = next(
@@ -70,16 +78,21 @@ def due(
     if rule is None:
         return None
     own, counts_first = int(rule.values["working_days"]), rule.values["counts_first"] == "yes"
+    done_here = calendar.nth_working_day(accepted_on, own, counts_first)
+    days = _notes(calendar, accepted_on, done_here, counts_first)
+    on, abroad, doubt = done_here, 0, rule.is_uncertain
     embassy = _embassy(edition, destination, accepted_on) if rule.values["adds_embassy"] else None
-    abroad = int(embassy.values["working_days"]) if embassy is not None else 0
-    on = calendar.nth_working_day(accepted_on, own + abroad, counts_first)
-    is_known = calendar.is_known(accepted_on.year) and calendar.is_known(on.year)
-    is_uncertain = rule.is_uncertain or (embassy is not None and embassy.is_uncertain)
+    if embassy is not None:
+        abroad, doubt = int(embassy.values["working_days"]), doubt or embassy.is_uncertain
+        open_days = calendar.closed_on(closures(edition, destination))
+        on = open_days.nth_working_day(done_here, abroad)
+        days += _notes(open_days, done_here, on, False, own, at=_EMBASSY)[1:]
+    unknown = calendar.unknown_years(accepted_on, on)
     return DueDay(
         on=on,
-        is_estimate=bool(rule.values["is_estimate"]) or not is_known,
-        reason=_reason(rule, abroad, counts_first, is_uncertain, on.year if not is_known else None),
-        days=_notes(calendar, accepted_on, on, counts_first),
+        is_estimate=bool(rule.values["is_estimate"]) or bool(unknown),
+        reason=_reason(rule, abroad, counts_first, doubt, unknown),
+        days=days,
     )
 
 
@@ -88,7 +101,8 @@ def add_pause(calendar: Calendar, due_day: DueDay, paused_on: date, resumed_on: 
 
     The day of the notice still counts as worked on, the day of completion does not: the rest of
     the days runs on from the day after, as after an acceptance. A pause without a working day
-    changes nothing. `ValueError` for a pause that ends before it began.
+    changes nothing. Days that were promised before stay as they were counted then, whatever
+    `calendar` says of them now. `ValueError` for a pause that ends before it began.
     """
     if resumed_on < paused_on:
         raise ValueError(f"a pause of {paused_on} cannot end on {resumed_on}")
@@ -96,15 +110,31 @@ def add_pause(calendar: Calendar, due_day: DueDay, paused_on: date, resumed_on: 
     if paused == 0:
         return due_day
     on = calendar.nth_working_day(due_day.on, paused)
+    unknown = calendar.unknown_years(due_day.on, on)
+    reason = Text(
+        "{reason}；补正停时 {days} 个工作日",
+        "{reason}; clock stopped for {days} working days",
+    ).fill(reason=due_day.reason, days=paused)
     return DueDay(
         on=on,
-        is_estimate=due_day.is_estimate or not calendar.is_known(on.year),
-        reason=Text(
-            "{reason}；补正停时 {days} 个工作日",
-            "{reason}; clock stopped for {days} working days",
-        ).fill(reason=due_day.reason, days=paused),
-        days=due_day.days + _further(calendar, due_day, on),
+        is_estimate=due_day.is_estimate or bool(unknown),
+        reason=reason if due_day.is_estimate else _without_calendar(reason, unknown),
+        days=_put_off(calendar, due_day, on, paused_on, resumed_on),
     )
+
+
+def while_paused(
+    calendar: Calendar, days: tuple[DayNote, ...], paused_on: date, today: date
+) -> tuple[DayNote, ...]:
+    """The way so far of a case whose clock stands still: up to the notice, then up to `today`.
+
+    What comes after is not known before the case is completed.
+    """
+    worked = tuple(note for note in days if note.on <= paused_on)
+    if not worked:
+        return ()
+    stopped = _notes(calendar, worked[-1].on, max(today, worked[-1].on), False)[1:]
+    return worked + tuple(_stopped(note) for note in stopped)
 
 
 def _embassy(edition: Edition, destination: str, on: date) -> Rule | None:
@@ -116,7 +146,7 @@ def _embassy(edition: Edition, destination: str, on: date) -> Rule | None:
 
 
 def _reason(
-    rule: Rule, abroad: int, counts_first: bool, is_uncertain: bool, unknown_year: int | None
+    rule: Rule, abroad: int, counts_first: bool, is_uncertain: bool, unknown: tuple[int, ...]
 ) -> Text:
     said = Text("{title} {own} 个工作日", "{title}: {own} working days").fill(
         title=rule.text("title"), own=rule.values["working_days"]
@@ -134,25 +164,43 @@ def _reason(
     ).fill(said=said)
     if is_uncertain:
         said = Text("{said}{doubt}", "{said}{doubt}").fill(said=said, doubt=UNCERTAIN)
-    if unknown_year is not None:
-        said = Text(
-            "{said}；{year} 年放假安排未录入，为预计",
-            "{said}; estimate: the holidays of {year} are not entered yet",
-        ).fill(said=said, year=unknown_year)
-    return said
+    return _without_calendar(said, unknown)
 
 
-def _further(calendar: Calendar, due_day: DueDay, on: date) -> tuple[DayNote, ...]:
-    """The notes from the old promise to the new one; none where the old one kept none."""
+def _without_calendar(said: Text, unknown: tuple[int, ...]) -> Text:
+    """The reason, and that it was counted without the calendar of some years."""
+    if not unknown:
+        return said
+    return Text("{said}；{lack}，按周末估算", "{said}; {lack}, counted by weekends").fill(
+        said=said, lack=lack(unknown)
+    )
+
+
+def _put_off(
+    calendar: Calendar, due_day: DueDay, on: date, paused_on: date, resumed_on: date
+) -> tuple[DayNote, ...]:
+    """Every day again, those of the pause uncounted; none where the promise kept none."""
     if not due_day.days:
         return ()
-    counted = due_day.days[-1].number or 0
-    return _notes(calendar, due_day.on, on, False, counted)[1:]
+    notes, counted = [], 0
+    for note in (*due_day.days, *_notes(calendar, due_day.on, on, False)[1:]):
+        is_paused = paused_on < note.on <= resumed_on
+        if is_paused and calendar.is_working(note.on):
+            note = _stopped(note)
+        counted += note.number is not None
+        notes.append(note if note.number is None else replace(note, number=counted))
+    return tuple(notes)
+
+
+def _stopped(note: DayNote) -> DayNote:
+    return replace(note, number=None, why=_PAUSED) if note.is_working else note
 
 
 def _notes(
-    calendar: Calendar, start: date, end: date, counts_first: bool, counted: int = 0
-) -> tuple[DayNote, ...]:
+    calendar: Calendar, start: date, end: date, counts_first: bool, counted: int = 0,
+    at: Text | None = None,
+) -> tuple[DayNote, ...]:  # fmt: skip
+    """A note for each day, start and end included; `at` is said of the days that count."""
     notes = []
     number = counted
     for passed in range((end - start).days + 1):
@@ -161,6 +209,10 @@ def _notes(
         counts = is_working and (passed > 0 or counts_first)
         number += counts
         if passed == 0 and is_working and not counts_first:
-            why = Text("受理当天不计", "day of acceptance, not counted")
+            why = _NOT_COUNTED
+        elif counts and at is not None:
+            why = at
+        if not calendar.is_known(day.year):
+            why = _GUESSED.fill(why=why)
         notes.append(DayNote(day, is_working, number if counts else None, why))
     return tuple(notes)

@@ -80,6 +80,11 @@ def parse_period(written: str) -> Period:
     return Period(text, since, until)
 
 
+def weekday(day: date) -> Text:
+    """The day of the week in one short word."""
+    return Text(f"周{_WEEKDAYS_ZH[day.weekday()]}", _WEEKDAYS_EN[day.weekday()])
+
+
 def said(day: date) -> Text:
     """`day` as one says it at the counter, with its weekday and without its year."""
     return Text(

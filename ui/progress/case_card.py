@@ -33,6 +33,7 @@ from ui.progress.case_mending import CaseMending
 from ui.progress.case_moves import CaseMoves
 from ui.progress.case_sections import CaseSections
 from ui.progress.correction_panel import CorrectionPanel
+from ui.progress.due_days import DueDays
 from ui.progress.panel import Inset
 from ui.progress.panel_slot import PanelSlot
 from ui.progress.panels import panel_for
@@ -79,6 +80,7 @@ class CasePanel(Surface):
         self._body = QWidget(self)
         self._body.setObjectName("canvas")
 
+        self._head.days_wanted.connect(self.explain_due)
         self._slot.changed.connect(self._on_panel)
         self._slot.acted.connect(self._on_acted)
         self._slot.refused.connect(self._on_refused)
@@ -251,6 +253,11 @@ class CasePanel(Surface):
         """F7: mend what is recorded."""
         if not self.is_asking:
             self._mending.correct()
+
+    def explain_due(self) -> None:
+        """Show day by day how the promised day was counted."""
+        if self._card is not None and self._card.due_days and not self.is_asking:
+            self._slot.open(DueDays(self._card, self._bench.desk.today, self))
 
     def open_section(self, code: str) -> None:
         """Open one of the sections that this kind of case has."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,6 +15,7 @@ from counter.values import days
 from ui.kit import marks
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import Label, LabelRole
+from ui.kit.press import Key
 from ui.progress.track import Track
 
 _DUE_ROLES: dict[str, LabelRole] = {"overdue": "fault", "today": "warning"}
@@ -20,11 +23,27 @@ _DUE_WORDS = {
     "overdue": Text("逾期", "overdue"),
     "today": Text("今日到期", "due today"),
 }
+_TELL = Text(
+    "还剩 {n} 个工作日须一次告知（{day} 前）",
+    "{n} working days left to tell everything missing (by {day})",
+)
+_TELL_TODAY = Text(
+    "今天须一次告知所缺材料，或受理", "today: tell everything missing, or accept"
+)
+_TELL_LATE = Text(
+    "一次告知已逾 {n} 个工作日：请受理，或立即告知",
+    "telling is {n} working days late: accept, or tell at once",
+)
 _MARK = 11
 
 
 class CaseHead(QWidget):
-    """What a clerk reads to the person at the glass, in the order in which he asks."""
+    """What a clerk reads to the person at the glass, in the order in which he asks.
+
+    `days_wanted`: how was that day counted?
+    """
+
+    days_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +53,16 @@ class CaseHead(QWidget):
         self._track = Track(self)
         self._due = Label("", "body", self, name="due", wraps=True)
         self._why = Label("", "caption", self, name="due_reason", wraps=True)
+        self._days = Key(
+            Text("怎么算的", "How it was counted"), "", self, look="quiet", name="due_days"
+        )
+        self._days.clicked.connect(self.days_wanted)
         self._mark = QLabel(self)
         due = horizontal(None, self._mark, self._due, spacing=6)
         due.setStretch(1, 1)
         vertical(
             self, self._number, self._who, self._what, 4, self._track, 4, due, self._why,
-            spacing=4,
+            horizontal(None, self._days, None), spacing=4,
         )  # fmt: skip
 
     def show_card(self, card: CaseCard) -> None:
@@ -60,7 +83,16 @@ class CaseHead(QWidget):
         self._mark.setVisible(is_open and card.row.urgency in _DUE_WORDS)
         self._mark.setPixmap(_shape(card.row.urgency))
         self._why.setVisible(is_open and bool(card.due_reason))
-        if card.due_on is None:
+        self._days.setVisible(is_open and bool(card.due_days))
+        if card.row.tell_by is not None and card.row.tell_left is not None:
+            self._due.set_role(_DUE_ROLES.get(card.row.urgency, "body"))
+            told = _tell_words(card.row.tell_by, card.row.tell_left)
+            if card.row.urgency == "overdue":
+                told = Text("{word}　{told}", "{word} · {told}").fill(
+                    word=_DUE_WORDS["overdue"], told=told
+                )
+            self._due.show_text(told)
+        elif card.due_on is None:
             self._due.set_role("muted")
             self._due.show_text(
                 Text("还没有应办结日：受理后起算", "no promised day yet: it begins at acceptance")
@@ -82,6 +114,12 @@ class CaseHead(QWidget):
                 "\n".join(reason.en for reason in card.due_reason),
             )
         )
+
+
+def _tell_words(by: date, left: int) -> Text:
+    if left < 0:
+        return _TELL_LATE.fill(n=-left)
+    return _TELL.fill(n=left, day=days.said(by)) if left else _TELL_TODAY
 
 
 def _shape(urgency: Urgency) -> QPixmap:

@@ -16,6 +16,9 @@ from ui.kit.table import Column
 _OVERDUE = Text("逾期{n}天", "{n} days late")
 _TODAY = Text("今天", "today")
 _READY = Text("已办", "done")
+_TELL = Text("告知剩{n}天", "tell in {n} d")
+_TELL_TODAY = Text("今天告知", "tell today")
+_TELL_LATE = Text("告知逾{n}天", "tell {n} d late")
 _STOPPED = Text("停时", "stopped")
 _URGENT = next(choice.title for choice in SPEED.choices if choice.code == "urgent")
 
@@ -39,9 +42,16 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
 
 
 def due_words(row: CaseRow, today: date) -> str:
-    """逾期1天, 今天, 11-26 (whole in another year); 已办 when ready, 停时 while stopped, — else."""
+    """逾期1天, 今天, 11-26 (whole in another year); 已办 when ready, 停时 while stopped, — else.
+
+    What waits to be accepted: how many working days are left to tell what is missing.
+    """
     if row.stage == "ready":
         return say(_READY)
+    if row.tell_left is not None:
+        if row.urgency == "overdue":
+            return say(_TELL_LATE.fill(n=-row.tell_left))
+        return say(_TELL.fill(n=row.tell_left) if row.urgency != "today" else _TELL_TODAY)
     if row.due_on is None:
         return "—"
     if row.stage == "waiting":

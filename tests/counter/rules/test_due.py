@@ -1,15 +1,16 @@
 """The promised day, its reason, every day on the way, and what a pause does to it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.rules.calendar import Calendar
-from counter.rules.due import DueDay, add_pause, due
+from counter.rules.due import DueDay, add_pause, due, while_paused
 from counter.rules.edition import Edition, seed_edition, seed_rules
+from counter.rules.rule import Rule
 from counter.values import facts
 
 EDITION = seed_edition()
@@ -92,7 +93,8 @@ def test_a_promise_into_a_year_without_notice_is_an_estimate_and_names_the_year(
     found = promised("authentication", "apostille", "ordinary", date(2026, 12, 30))
     assert found.on.year == 2027
     assert found.is_estimate
-    assert "2027 年放假安排未录入" in found.reason.zh
+    assert "日历缺 2027 年" in found.reason.zh
+    assert found.days[-1].why.zh == "工作日（预计）"
 
 
 def test_a_pause_puts_the_promise_off_by_the_working_days_paused():
@@ -100,8 +102,29 @@ def test_a_pause_puts_the_promise_off_by_the_working_days_paused():
     later = add_pause(CALENDAR, found, date(2026, 3, 24), date(2026, 3, 27))  # Tuesday to Friday
     assert later.on == date(2026, 4, 1)
     assert later.reason.zh == "普通件 4 个工作日，受理当天不计；补正停时 3 个工作日"
-    assert [note.number for note in later.days if note.number] == [1, 2, 3, 4, 5, 6, 7]
-    assert later.days[-1].on == later.on
+    assert [(note.on.day, note.number, note.why.zh) for note in later.days] == [
+        (23, None, "受理当天不计"),
+        (24, 1, "工作日"),
+        (25, None, "补正停时"),
+        (26, None, "补正停时"),
+        (27, None, "补正停时"),
+        (28, None, "周末"),
+        (29, None, "周末"),
+        (30, 2, "工作日"),
+        (31, 3, "工作日"),
+        (1, 4, "工作日"),
+    ]
+
+
+def test_while_the_clock_stands_the_days_go_to_today_and_no_further():
+    found = promised("authentication", "apostille", "ordinary", MONDAY)
+    seen = while_paused(CALENDAR, found.days, date(2026, 3, 24), date(2026, 3, 26))
+    assert [(note.on.day, note.number, note.why.zh) for note in seen] == [
+        (23, None, "受理当天不计"),
+        (24, 1, "工作日"),
+        (25, None, "补正停时"),
+        (26, None, "补正停时"),
+    ]
 
 
 def test_a_pause_ended_on_its_own_day_changes_nothing():
@@ -134,3 +157,93 @@ def test_a_promise_without_its_days_can_be_put_off_too():
 def test_a_promise_comes_back_from_its_facts_exactly():
     found = promised("authentication", "apostille", "ordinary", MONDAY)
     assert facts.read(DueDay, facts.plain(found)) == found
+
+
+# ------------------------------------------------------------------- what always holds
+ROUTES = st.sampled_from(["apostille", "legalisation-single", "legalisation-double"])
+SPEEDS = st.sampled_from(["ordinary", "urgent"])
+DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
+
+
+def closing(*closed: date, counts_first: str = "") -> Edition:
+    """The shipped rules, the first day counted or not, and days on which the hall is closed."""
+    rows = [
+        replace(rule, values={**rule.values, "counts_first": counts_first})
+        if rule.table == "day_counts"
+        else rule
+        for rule in seed_rules()
+    ]
+    values = {"is_working": "", "title_zh": "停办", "title_en": "closed"}
+    return Edition.of(
+        2,
+        rows
+        + [
+            Rule("calendar", day.isoformat(), MONDAY, None, "hall", False, values) for day in closed
+        ],
+    )
+
+
+@given(DAYS, st.integers(0, 9), ROUTES, SPEEDS, st.sampled_from(["", "yes"]), st.sets(DAYS))
+def test_whoever_comes_later_is_not_promised_an_earlier_day_and_no_day_is_a_holiday(
+    accepted, more, route, speed, counts_first, closed
+):
+    edition = closing(*closed, counts_first=counts_first)
+    calendar = Calendar(edition)
+    asked = ("authentication", route, speed)
+    first = due(edition, calendar, *asked, accepted)
+    second = due(edition, calendar, *asked, accepted + timedelta(days=more))
+    assert first is not None
+    assert second is not None
+    assert first.on <= second.on
+    assert calendar.is_working(first.on)
+    numbers = [note.number for note in first.days if note.number is not None]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert (first.days[0].on, first.days[-1].on) == (accepted, first.on)
+
+
+@given(DAYS, ROUTES, SPEEDS, st.data())
+def test_rows_about_other_things_change_no_promise(accepted, route, speed, data):
+    before = due(EDITION, CALENDAR, "authentication", route, speed, accepted)
+    unrelated = [
+        rule for rule in EDITION.rows if rule.table not in ("day_counts", "embassies", "calendar")
+    ]
+    dropped = data.draw(st.lists(st.sampled_from(unrelated), max_size=9))
+    kept = [rule for rule in EDITION.rows if rule not in dropped]
+    rest = Edition.of(3, kept)
+    assert due(rest, Calendar(rest), "authentication", route, speed, accepted) == before
+
+
+@given(st.dates(date(2020, 1, 1), date(2028, 12, 1)), st.integers(0, 30), st.integers(0, 60))
+def test_a_pause_adds_exactly_its_working_days(accepted, until_notice, paused):
+    found = promised("authentication", "apostille", "ordinary", accepted)
+    paused_on = accepted + timedelta(days=until_notice)
+    resumed_on = paused_on + timedelta(days=paused)
+    later = add_pause(CALENDAR, found, paused_on, resumed_on)
+    stood_still = CALENDAR.working_days_between(paused_on, resumed_on)
+    assert CALENDAR.working_days_between(found.on, later.on) == stood_still
+    assert later.days[-1].on == later.on
+    assert [note.on for note in later.days] == [
+        accepted + timedelta(days=passed) for passed in range((later.on - accepted).days + 1)
+    ]
+
+
+def test_an_embassys_own_closures_are_left_out_of_its_days():
+    closed = Rule("embassy_closures", "AE", date(2026, 3, 31), date(2026, 3, 31), "note", False,
+                  {"title_zh": "开斋节", "title_en": "Eid"})  # fmt: skip
+    edition = Edition.of(2, (*seed_rules(), closed))
+    found = due(edition, CALENDAR, "authentication", "legalisation-double", "ordinary", MONDAY,
+                "AE")  # fmt: skip
+    assert found is not None
+    assert found.on == CALENDAR.nth_working_day(MONDAY, 4 + 7 + 1)
+    assert found.is_estimate
+    told = {note.on: note for note in found.days}
+    assert told[date(2026, 3, 27)].why.zh == "工作日"  # the hall's fourth day
+    assert told[date(2026, 3, 30)].why.zh == "使领馆办理"
+    assert (told[date(2026, 3, 31)].number, told[date(2026, 3, 31)].why.zh) == (
+        None,
+        "使领馆闭馆：开斋节",
+    )
+    elsewhere = due(edition, CALENDAR, "authentication", "legalisation-double", "ordinary",
+                    MONDAY, "DZ")  # fmt: skip
+    assert elsewhere is not None
+    assert elsewhere.on == CALENDAR.nth_working_day(MONDAY, 4 + 20)

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from counter.dayclose import till
 from counter.desk import new_act
+from counter.intake import accept
 from counter.progress import moves
 from counter.queue import card as cards
 from tests.conftest import BY_POST, Hall
+from tests.counter import steps
 from tests.ui.benches import Bench
 from ui.queue.columns import due_words
 from ui.queue.page import QueuePage
@@ -124,13 +125,21 @@ def test_the_due_column_says_late_today_stopped_and_done(hall: Hall) -> None:
 def test_what_is_late_stands_above_what_only_waits_to_be_collected(
     hall: Hall, bench: Bench, qtbot: QtBot
 ) -> None:
-    ready = hall.accept("RZ").case_no
-    owes = cards.card(hall.desk, ready).owes
-    till.pay(hall.desk, ready, owes, "cash", "", new_act())
-    for code in ("examine", "make", "check"):
-        revision = cards.card(hall.desk, ready).revision
-        moves.advance(hall.desk, ready, revision, code, {}, new_act())
+    ready = steps.ready(hall)
     hall.later(days=1)
     late = hall.accept("RZ").case_no
     hall.later(days=14)
     assert listed(opened(bench, qtbot)) == [late, ready]
+
+
+def test_what_waits_to_be_accepted_says_how_long_there_is_to_tell(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    no = accept.receive(hall.desk, hall.application("RZ")).case_no
+    told = []
+    for passed in (0, 7, 1):
+        hall.later(days=passed)
+        (row,) = opened(bench, qtbot).table.rows.rows
+        assert row.case_no == no
+        told.append((due_words(row, hall.desk.today), row.urgency))
+    assert told == [("告知剩5天", "later"), ("今天告知", "today"), ("告知逾1天", "overdue")]
