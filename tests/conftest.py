@@ -96,7 +96,7 @@ def matter(letters: str) -> dict[str, object]:
     """The answers about the matter that each kind needs."""
     return {
         "RZ": {"destination": "DE", "speed": "ordinary"},
-        "SL": {},
+        "SL": {"order": "new"},
         "HZ": {"approval_no": "渝外批〔2026〕1号", "speed": "ordinary"},
         "QZ": {"destination": "JP", "approval_no": "渝外批〔2026〕2号"},
     }[letters]
@@ -109,7 +109,7 @@ def default_pieces(letters: str) -> list[dict[str, object]]:
             "RZ": {"title": "出生公证", "certificate_no": f"(2026)渝证字第{new_act()[:8]}号",
                    "office": "重庆市公证处", "holder": "张伟", "issued_on": "2026-11-01",
                    "class": "civil", "matters": 2},
-            "SL": {"holder": "吕强", "passport_no": "E12345678", "order": "new"},
+            "SL": {"holder": "吕强", "passport_no": "E12345678"},
             "HZ": {"holder": "王略", "document": "ordinary_service", "order": "new"},
             "QZ": {"holder": "欧阳娜娜", "passport_no": "PE1234567"},
         }[letters]

@@ -30,6 +30,7 @@ Verb = Literal[
     "post",
     "post_back",
     "seal",  # the result's sticker numbers are recorded, piece by piece
+    "remake",  # a result is void, before a second person
     "send_out",  # goes outside with a consignment, on a list
     "bring_back",  # comes back from outside, whole or in part
     "card",  # the card is ordered once every economy has answered
@@ -80,6 +81,9 @@ class Measure:
     code: str
     unit: Text
     counts: str | None = None
+
+
+CASES = Text("件", "cases")
 
 
 @dataclass(frozen=True)
@@ -161,7 +165,7 @@ class CaseType:
     piece: Text  # what one line of the form is: a certificate, a traveller
     piece_summary: tuple[str, ...] = field(default=())  # piece answers that name it on paper
     sections: tuple[str, ...] = ()
-    case_unit: Text = Text("件", "cases")
+    case_unit: Text = CASES
     makes: Measure | None = None  # what it makes besides, counted apart and never added
 
     def asked(self, group: Group) -> tuple[Question, ...]:

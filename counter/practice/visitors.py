@@ -144,11 +144,12 @@ class Visitors:
 
     def apec(self, desk: Desk, persons: int) -> Application:
         """A firm that asks for cards for `persons` 人次."""
+        order = self.chance.choices(("new", "renew", "lost"), (90, 6, 4))[0]
         pieces: list[Answers] = [
-            {"holder": self.name(), "passport_no": self.passport("E"), "order": "new"}
-            for _ in range(persons)
+            {"holder": self.name(), "passport_no": self.passport("E")} for _ in range(persons)
         ]
-        return self._complete(desk, "SL", {**self.company(), "delivery": "pickup"}, pieces)
+        answers: Answers = {**self.company(), "delivery": "pickup", "order": order}
+        return self._complete(desk, "SL", answers, pieces)
 
     def passports(self, desk: Desk, booklets: int) -> Application:
         """A unit that asks for official passports."""

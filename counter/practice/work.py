@@ -10,6 +10,7 @@ from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
+from counter.practice import apec, sealing
 from counter.progress import moves
 from counter.progress.handover import Receiver, hand_over
 from counter.progress.standing import Standing, standing
@@ -34,7 +35,10 @@ def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
         till.pay(desk, stands.case_no, stands.owes, method, fiscal, new_act())
 
 
-BY_VERB: dict[str, Callable[[Desk, random.Random, Standing, Printer], bool]] = {}
+BY_VERB: dict[str, Callable[[Desk, random.Random, Standing, Printer], bool]] = {
+    "seal": sealing.seal_case,
+    **apec.VERBS,
+}
 """Moves with a journey of their own, and how pretend clerks make them; False: it waits."""
 
 

@@ -16,6 +16,7 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
+from counter.practice import apec
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -165,9 +166,8 @@ class _Year:
     def _advance(self, desk: Desk, case_no: str, *, to_the_end: bool) -> bool:
         """One or two steps a day; False where the case has left the hall or waits for the post."""
         stands = standing(desk, case_no)
-        is_slow = stands.letters == "SL" and stands.stage in ("working", "outside")
-        if is_slow and not to_the_end and self.chance.random() < 0.96:
-            return True  # the economies take months
+        if stands.letters == "SL" and not to_the_end and apec.waits(self.chance, stands):
+            return True
         if stands.stage == "waiting":
             moves.advance(desk, case_no, stands.revision, "completed", {}, new_act())
             return True

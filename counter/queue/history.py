@@ -23,6 +23,14 @@ VERBS: dict[str, Text] = {
     "paper_confirmed": Text("打印已确认", "print confirmed"),
     "paper_failed": Text("打印未成功", "print failed"),
     "hand_over_part": Text("部分发放", "handed over in part"),
+    "void_result": Text("认证作废", "result void"),
+    "economy_answer": Text("登记经济体答复", "economies answered"),
+    "card_arrived": Text("到卡登记", "cards arrived"),
+    "end_card": Text("旅行卡终止", "card ended"),
+    "new_passport": Text("护照已换", "new passport"),
+    "follow_passport": Text("护照信息随附更新", "passport followed"),
+    "keep_firm": Text("企业备案", "firm's file kept"),
+    "decide_firm": Text("企业门槛裁定", "firm decided on"),
     "sign_pending": Text("未打印签认", "unprinted, signed for"),
 }
 

@@ -39,6 +39,7 @@ class Right(Enum):
     KEEP_SPECIMENS = Text("维护备案印鉴", "keep the filed specimens")
     KEEP_CUSTODY = Text("保管证照", "keep passports and cards in custody")
     PREREVIEW = Text("预审", "review papers ahead of the visit")
+    DECIDE = Text("对例外作出决定", "decide on exceptions")
     ERASE = Text("到期清除个人信息", "erase personal data whose period is over")
 
 
@@ -59,7 +60,7 @@ _CLERK = _READER | {
 _SUPERVISOR = _CLERK | {
     Right.REFUND, Right.EXPORT, Right.CLOSE_DAY, Right.KEEP_RULES, Right.KEEP_PEOPLE,
     Right.KEEP_HALL, Right.RESTORE, Right.TRUST_CLOCK, Right.WAIVE, Right.KEEP_BLANKS,
-    Right.KEEP_SPECIMENS, Right.ERASE,
+    Right.KEEP_SPECIMENS, Right.DECIDE, Right.ERASE,
 }  # fmt: skip
 _ADMINISTRATOR = _READER | {
     Right.KEEP_PEOPLE, Right.KEEP_HALL, Right.BACK_UP, Right.RESTORE, Right.TRUST_CLOCK,

@@ -16,6 +16,9 @@ from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
 from counter.progress import handover, moves
 from counter.progress.handover import Receiver
+from counter.progress.register.results import Proposal, proposal
+from counter.progress.register.seal import seal
+from counter.progress.register.sticker import Signing, Sticker, follow
 from counter.queue import card
 from counter.queue.card import CaseCard
 from counter.second_person import SecondPerson
@@ -24,7 +27,9 @@ from counter.store.database import FILE, Books
 from counter.values.clerk import Clerk, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, MORNING, Hall
+from tests.counter import cardwork
 
+SIGNING = Signing("周敏", "重庆")
 HIMSELF = Receiver("张伟", False, "id_card", "50010319850307233X")
 WAYBILLS = ("1151238971060", "1151238971061", "1151238971062", "1151238971063")
 
@@ -61,9 +66,30 @@ def bring_to(hall: Hall, case_no: str, step: str) -> CaseCard:
         if seen.row.step == kind.workflow.step(step).title:
             return seen
         usual = next(offer for offer in seen.moves if offer.is_usual)
+        if usual.verb == "seal":
+            seal_all(hall, case_no)
+            continue
+        if usual.verb in cardwork.WAYS:
+            cardwork.WAYS[usual.verb](hall, case_no)
+            continue
         assert usual.verb is None, f"{case_no} does not come to {step}"
         moves.advance(hall.desk, case_no, seen.revision, usual.code, {}, new_act())
     raise AssertionError(f"{case_no} does not come to {step}")
+
+
+def seal_all(hall: Hall, case_no: str, desk: Desk | None = None) -> moves.Moved:
+    """A sticker on every piece that has none, each with the next numbers of this hall."""
+    seat = desk or hall.desk
+    seen = proposal(seat, case_no)
+    return seal(seat, case_no, card.card(seat, case_no).revision, stickers_for(seen), SIGNING,
+                new_act())  # fmt: skip
+
+
+def stickers_for(seen: Proposal) -> tuple[Sticker, ...]:
+    """The stickers that follow the last ones."""
+    paper = seen.blanks[0] if seen.blanks else "CQ000001"
+    first = Sticker(0, seen.authentication_no or "26500001", seen.small_no or "001", paper)
+    return follow(first, seen.pieces, seen.is_apostille)
 
 
 def ready(hall: Hall, letters: str = "RZ", **changes: object) -> str:
@@ -93,6 +119,12 @@ def posted(hall: Hall, waybill: str = WAYBILLS[0]) -> str:
     packed(hall, case_no, waybill=waybill)
     manifest.draw(hall.desk, new_act())
     return case_no
+
+
+def beside(hall: Hall, desk: Desk) -> SecondPerson:
+    """A second person beside whoever sits at `desk`, without a line in the journal."""
+    colleague = Clerk("colleague", "赵敏", Role.CLERK)
+    return SecondPerson(colleague, desk.clerk.login, hall.now, second_person._PROVEN)
 
 
 def vouched(hall: Hall, desk: Desk | None = None) -> SecondPerson:

@@ -21,7 +21,7 @@ PIECE = {
     "RZ": {"title": "未受刑事处罚公证", "certificate_no": "(2026)渝两江证字第0012345号",
            "office": "重庆市两江公证处", "holder": LONG, "issued_on": "2026-11-01",
            "class": "civil", "matters": 12},
-    "SL": {"holder": LONG, "passport_no": "E12345678", "order": "lost"},
+    "SL": {"holder": LONG, "passport_no": "E12345678"},
     "HZ": {"holder": LONG, "document": "ordinary_service", "order": "renew"},
     "QZ": {"holder": LONG, "passport_no": "PE1234567"},
 }  # fmt: skip

@@ -68,6 +68,7 @@ class Piece(Table):
 
     id = AutoField()
     case = ForeignKeyField(Case, backref="pieces", on_delete="RESTRICT")
+    case_id: int
     no = IntegerField()
     number = CharField(max_length=120, default="")
     holder = CharField(max_length=200, default="")
