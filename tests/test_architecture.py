@@ -20,10 +20,11 @@ WORDS = ("intake", "progress", "mailout", "dayclose", "queue", "settings")
 
 # Each foundation imports those before it.
 WORDS_OF_THE_HALL = "counter.text counter.errors counter.safe_write counter.values"
+SHEETS = "counter.sheets"  # for those who take in tables
 PICTURES = "counter.pictures"  # for those who take them in; the rest needs none
 DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
 DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
-RESULTS = "counter.intake.receipt counter.progress.slips counter.mailout.papers"
+RESULTS = "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips counter.mailout.papers"
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
 
 MAY_IMPORT = {
@@ -31,6 +32,7 @@ MAY_IMPORT = {
     "counter.text": "",
     "counter.errors": "counter.text",
     "counter.safe_write": "counter.text counter.errors",
+    "counter.sheets": "counter.text counter.errors",
     "counter.pictures": "counter.text counter.errors",
     "counter.values": WORDS_OF_THE_HALL,
     "counter.casetypes": WORDS_OF_THE_HALL,
@@ -40,12 +42,12 @@ MAY_IMPORT = {
     "counter.credentials": f"{DECLARED} counter.store",
     "counter.second_person": f"{DECLARED} counter.credentials counter.desk",
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
-    "counter.WORD": f"{DESK} counter.store {PICTURES}",
+    "counter.WORD": f"{DESK} counter.store {PICTURES} {SHEETS}",
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
     "counter.papers": f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures resources.fonts",
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice "
-    f"{PICTURES}",
+    f"{PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
@@ -62,6 +64,8 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "playhouse": "counter.store",
     "sqlcipher3": "counter.store counter.settings.safekeeping",
     "reportlab": "counter.papers",
+    "python_calamine": SHEETS,
+    "xlrd": SHEETS,
     "PIL": PICTURES,
     "pi_heif": PICTURES,
     "pypdfium2": PICTURES,
