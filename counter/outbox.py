@@ -30,6 +30,7 @@ TITLES: dict[str, Text] = {
     "label": Text("邮寄标签", "Address label"),
     "manifest": Text("交寄清单", "Manifest"),
     "day_sheet": Text("日结单", "Day sheet"),
+    "prereview_answer": Text("预审答复", "Answer to a pre-review"),
 }
 PENDING = ("queued", "failed")
 _LONGEST_PRINTER = 120

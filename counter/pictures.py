@@ -153,10 +153,17 @@ def opened(path: Path, longest: int = LONGEST) -> tuple[Picture, ...]:
     return pages(data, path.name, longest)
 
 
-def drawn_page(pdf: bytes, dpi: int = 150) -> bytes:
-    """The first page of one of our own papers as a PNG, to be sent where a paper cannot go."""
-    [(image, _)] = _render(pdf, "", dpi / 72, 1)
-    return _written(image, "PNG")
+def drawn_paper(pdf: bytes, dpi: int = 150) -> bytes:
+    """One of our own papers as a PNG, its pages below each other, to be sent by chat."""
+    import PIL.Image
+
+    sheets = [image for image, _ in _render(pdf, "", dpi / 72, 0)]
+    whole = PIL.Image.new("RGB", (sheets[0].width, sum(sheet.height for sheet in sheets)), "white")
+    top = 0
+    for sheet in sheets:
+        whole.paste(sheet, (0, top))
+        top += sheet.height
+    return _written(whole, "PNG")
 
 
 def _must_be_small(size: int, name: str) -> None:

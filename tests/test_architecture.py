@@ -44,7 +44,10 @@ MAY_IMPORT = {
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
     "counter.WORD": f"{DESK} counter.store {PICTURES} {SHEETS}",
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
-    "counter.papers": f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures resources.fonts",
+    "counter.pdfium": "",
+    "counter.papers": (
+        f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.pdfium resources.fonts"
+    ),
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice "
     f"{PICTURES} {SHEETS}",
@@ -68,8 +71,11 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "xlrd": SHEETS,
     "PIL": PICTURES,
     "pi_heif": PICTURES,
-    "pypdfium2": PICTURES,
-    "threading": "ui.kit.background counter.papers.faces counter.pictures",  # a lock, no thread
+    "pypdfium2": f"{PICTURES} counter.pdfium counter.papers.proof",
+    "pypdf": "counter.papers.glyphs",
+    "zxingcpp": "counter.papers.proof",
+    # locks, no threads, outside of the window
+    "threading": "ui.kit.background counter.papers.faces counter.pictures counter.pdfium",
     "concurrent": "resources.fonts",
 }
 ONLY_SAID_IN = {  # a pattern of code: where it may stand

@@ -13,6 +13,7 @@ from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look
 from counter.intake.filing import new_case, state_receipt, write_acceptance
+from counter.intake.prereview.arriving import become
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.routes import Route
@@ -46,7 +47,8 @@ class RouteStops(Refused):
 def receive(desk: Desk, application: Application) -> Filed:
     """Take the papers in (收件) without accepting the case; the slip says so.
 
-    Refuses `BadAnswers`. The same application sent again gives the same case.
+    Refuses `BadAnswers`, and a pre-review that became a case before. The same application sent
+    again gives the same case.
     """
     return _take(desk, application, accepting=False)
 
@@ -105,6 +107,8 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
         if accepting:
             _must_be_acceptable(seen)
         case = new_case(desk, pen, application, seen, edition)
+        if application.prereview:
+            become(pen, application.prereview, case)
         if accepting:
             write_acceptance(case, pen, seen, edition)
         kind = "receipt" if accepting else "received_slip"

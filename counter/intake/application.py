@@ -30,7 +30,7 @@ class Application:
     """What one applicant asks for: answers as typed, pieces, and the materials handed over.
 
     `act` is made when the form is opened and kept with its draft: sending the same application
-    twice makes one case.
+    twice makes one case. `prereview` is the number of the pre-review that this began as.
     """
 
     letters: str
@@ -38,6 +38,7 @@ class Application:
     pieces: tuple[Mapping[str, object], ...]
     materials: frozenset[str]
     act: str
+    prereview: str = ""
 
     @property
     def kind(self) -> CaseType:

@@ -30,6 +30,7 @@ SIZES: dict[str, tuple[str, ...]] = {
     "label": ("100x150mm",),
     "manifest": ("A4",),
     "day_sheet": ("A4",),
+    "prereview_answer": ("A5",),
 }
 
 TITLES: dict[str, Text] = {
@@ -41,6 +42,7 @@ TITLES: dict[str, Text] = {
     "label": Text("邮寄标签", "Address label"),
     "manifest": Text("交寄清单", "Mail-out manifest"),
     "day_sheet": Text("日结单", "Day sheet"),
+    "prereview_answer": Text("预审答复", "Answer to a pre-review"),
 }
 
 
@@ -95,10 +97,28 @@ def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> b
         from counter.papers import manifest
 
         return manifest.pdf(plain_facts.read(ManifestSheet, facts), sheet, copy)
+    if kind == "prereview_answer":
+        from counter.intake.prereview.slip import PrereviewAnswer
+        from counter.papers import prereview_answer
+
+        return prereview_answer.pdf(plain_facts.read(PrereviewAnswer, facts), sheet, copy)
+    if kind in ("loan_slip", "overdue_letter"):
+        from counter.papers import custody
+        from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet
+
+        if kind == "loan_slip":
+            return custody.loan_slip(plain_facts.read(LoanSlip, facts), sheet, copy)
+        return custody.overdue_letter(plain_facts.read(OverdueLetterSheet, facts), sheet, copy)
     from counter.dayclose.figures import DaySheet
     from counter.papers import day_sheet
 
     return day_sheet.pdf(plain_facts.read(DaySheet, facts), sheet, copy)
+
+
+def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The codes that a scanner must find on every page of a paper: its tag, a label's waybill."""
+    waybill = facts.get("waybill") if kind == "label" else ""
+    return tuple(code for code in (facts.get("tag"), waybill) if code)
 
 
 def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at: datetime) -> bytes:

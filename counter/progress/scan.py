@@ -9,18 +9,19 @@ from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
 from counter.store.tables.cases import Case
 from counter.store.tables.mail import Envelope, Manifest
+from counter.store.tables.prereviews import Prereview
 from counter.text import Text
 from counter.values import tag
 
-Kind = Literal["case", "envelope", "manifest"]
+Kind = Literal["case", "envelope", "manifest", "prereview"]
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
-    (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest")
+    (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"), (Prereview, "prereview")
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Scanned:
-    """What lies behind a tag: a case, an envelope or a manifest, by its number."""
+    """What lies behind a tag: a case, an envelope, a manifest or a pre-review, by its number."""
 
     kind: Kind
     number: str

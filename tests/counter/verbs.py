@@ -23,7 +23,7 @@ from counter.settings import people, safekeeping
 from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
-from tests.counter import steps
+from tests.counter import blank_verbs, card_verbs, prereview_verbs, steps
 
 Do = Callable[[Desk, str], Any]
 
@@ -211,10 +211,26 @@ VERBS = (
     Verb("intake.correction.correct", Right.CORRECT, _correct),
     Verb("intake.correction.present", Right.CORRECT, _present),
     Verb("intake.correction.present", Right.CORRECT, _present),
+    *(Verb(f"intake.prereview.{name}", Right.PREREVIEW, prepare)
+      for name, prepare in prereview_verbs.VERBS),
+    *(Verb(f"intake.prereview.{name}", right, prepare, repeats=False)
+      for name, right, prepare in prereview_verbs.READS),
     Verb("progress.moves.advance", Right.ADVANCE, _advance),
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
+    *(Verb(*row) for row in card_verbs.ROWS),
     Verb("progress.scan.scan", Right.READ, _scan, repeats=False),
+    Verb("progress.register.seal.seal", Right.ADVANCE, blank_verbs.seal_),
+    Verb("progress.register.remake.remake", Right.ADVANCE, blank_verbs.remake_),
+    Verb("progress.register.lookup.lookup", Right.ADVANCE, blank_verbs.lookup_),
+    Verb("progress.register.results.results", Right.READ, blank_verbs.results_, repeats=False),
+    Verb("progress.register.results.proposal", Right.READ, blank_verbs.proposal_, repeats=False),
+    Verb("progress.blanks.receive.receive_blanks", Right.KEEP_BLANKS, blank_verbs.receive_),
+    Verb("progress.blanks.receive.issue_blanks", Right.KEEP_BLANKS, blank_verbs.issue_),
+    Verb("progress.blanks.spoil.spoil_blank", Right.ADVANCE, blank_verbs.spoil_),
+    Verb("progress.blanks.stock.stock", Right.READ, blank_verbs.stock_, repeats=False),
+    Verb("progress.blanks.in_hand.next_blanks", Right.READ, blank_verbs.next_blanks_,
+         repeats=False),
     Verb("progress.standing.standing", Right.READ, _standing, repeats=False),
     Verb("dayclose.till.pay", Right.TAKE_MONEY, _pay),
     Verb("dayclose.till.refund", Right.REFUND, _refund),

@@ -20,6 +20,7 @@ from counter.dayclose.figures import (
     Split,
     Totals,
 )
+from counter.intake.prereview.slip import PrereviewAnswer
 from counter.intake.receipt import Receipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
 from counter.papers import register
@@ -377,6 +378,32 @@ def _day_sheet(worst: bool) -> DaySheet:
     )
 
 
+def _prereview(worst: bool) -> PrereviewAnswer:
+    lines = (
+        Text("公证书等文书原件", "The certificates, originals"),
+        Text("申请人身份证件原件和复印件", "Identity paper, original and copy"),
+    )
+    gap = Text("第 2 页公证员签名章不清楚，请重拍。", "The stamp on page 2 cannot be read.")
+    ordinary = PrereviewAnswer(
+        office=OFFICE, no="YS20261123-0004", tag=TAG, alias="山城小李",
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        destination=Text("德国", "Germany"), verdict=Text("通过", "passed"), lines=lines,
+        until=date(2026, 12, 23), clerk="王芳", window="1", made_at=_AT,
+    )  # fmt: skip
+    if not worst:
+        return ordinary
+    return replace(
+        ordinary, office=WIDE_OFFICE, alias=RARE + "一二三四五六七八九十" * 3, until=None,
+        verdict=Text("需补正", "to be completed"),
+        destination=Text("圣多美和普林西比", "Sao Tome and Principe"),
+        lines=tuple(
+            Text(f"{gap.zh}（{no}）{LONG_NAME}", f"{gap.en} ({no}) {LONG_LATIN}")
+            for no in range(14)
+        ),
+        clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
 ORDINARY: dict[str, object] = {
     "received_slip": _received(_receipt()),
     "receipt": _receipt(),
@@ -386,6 +413,7 @@ ORDINARY: dict[str, object] = {
     "label": _label(False),
     "manifest": _manifest(False),
     "day_sheet": _day_sheet(False),
+    "prereview_answer": _prereview(False),
 }
 WORST: dict[str, object] = {
     "received_slip": _received(_worst_receipt()),
@@ -396,6 +424,7 @@ WORST: dict[str, object] = {
     "label": _label(True),
     "manifest": _manifest(True),
     "day_sheet": _day_sheet(True),
+    "prereview_answer": _prereview(True),
 }
 
 

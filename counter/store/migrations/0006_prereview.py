@@ -21,7 +21,7 @@ class Prereview(Model):
     revision = IntegerField()
     channel = CharField(max_length=12)
     destination = CharField(max_length=2)
-    alias = CharField(max_length=80)
+    sender = CharField(max_length=80)
     answers = TextField()
     pieces = TextField()
     told = TextField()

@@ -14,8 +14,8 @@ from counter.store.tables.cases import Case
 class Prereview(Table):
     """One pre-review (微信预审). It has no legal effect; `case` is what it became.
 
-    At its purge `alias`, `answers`, `pieces` and `told` are emptied; numbers, days and the
-    verdict stay, so that the counts still come out.
+    `sender` is an alias, never an account. At the purge `sender`, `answers`, `pieces` and `told`
+    are emptied; numbers, days and the verdict stay, so that the counts still come out.
     """
 
     id = AutoField()
@@ -27,7 +27,7 @@ class Prereview(Table):
     revision = IntegerField(default=1)
     channel = CharField(max_length=12)
     destination = CharField(max_length=2, default="")
-    alias = CharField(max_length=80, default="")
+    sender = CharField(max_length=80, default="")
     answers = PlainField(default=dict)
     pieces = PlainField(default=list)
     told = PlainField(default=dict)
