@@ -1,7 +1,7 @@
 """领事认证／附加证明书: certificates for use abroad, authenticated or apostilled.
 
 Steps after domain notes 1.8; the sticker itself is made in the MFA's system, the desk records
-its number (认证纸号). Only a double authentication goes outside.
+its numbers (认证号, 小号, 认证纸号). Only a double authentication goes outside.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ from counter.text import Text
 
 _DOUBLE = Is("route", "legalisation-double", "confirmation")
 _HERE = Is("route", "apostille", "legalisation-single")
-_STICKER = Question(
-    "sticker_no", Text("认证纸号", "Sticker no."), "text", required=False
-)
 
 CASE_TYPE = CaseType(
     code="authentication",
@@ -36,6 +33,8 @@ CASE_TYPE = CaseType(
     measure=Measure("matters", Text("份", "matters"), counts="matters"),
     piece=Text("证书", "certificate"),
     piece_summary=("certificate_no", "holder"),
+    hurried_at=("accepted", "examined", "suspended"),
+    doubled_at=("accepted", "examined", "suspended", "made"),
     questions=(
         *who(),
         Question("destination", Text("使用国", "Country of use"), "country", keep="destination"),
@@ -71,8 +70,8 @@ CASE_TYPE = CaseType(
         ),
         moves=(
             Move(("accepted",), "examine", Text("审核通过", "Examined"), "examined"),
-            Move(("examined",), "make", Text("制证", "Make"), "made", asks=(_STICKER,),
-                 needs_payment=True),
+            Move(("examined",), "make", Text("制证", "Make"), "made",
+                 needs_payment=True, verb="seal"),
             Move(("made",), "send_out", Text("送外", "Send out"), "sent_out", when=_DOUBLE),
             Move(("made",), "check", Text("核对无误", "Checked"), "ready", when=_HERE,
                  figure="finished", clock="stop"),
@@ -80,8 +79,8 @@ CASE_TYPE = CaseType(
                  figure="finished", clock="stop"),
             *HANDOVER,
             *beginning(("accepted", "examined")),
-            Move(("made",), "remake", Text("作废重制", "Void and remake"), "examined",
-                 asks=(Question("reason", Text("作废原因", "Why void"), "text"),)),
+            Move(("made", "ready"), "remake", Text("作废重制", "Void and remake"), "examined",
+                 verb="remake"),
             *refusal(("accepted", "examined")),
         ),
     ),

@@ -165,6 +165,8 @@ class CaseType:
     piece: Text  # what one line of the form is: a certificate, a traveller
     piece_summary: tuple[str, ...] = field(default=())  # piece answers that name it on paper
     sections: tuple[str, ...] = ()
+    hurried_at: tuple[str, ...] = ()  # the steps at which 平件 may still become 急件
+    doubled_at: tuple[str, ...] = ()  # the steps at which 单认证 may still become 双认证
     case_unit: Text = CASES
     makes: Measure | None = None  # what it makes besides, counted apart and never added
 

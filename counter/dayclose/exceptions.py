@@ -14,6 +14,7 @@ EXCEPTIONS: dict[str, Text] = {
     "refund": Text("退费", "refunded"),
     "correct": Text("更正", "corrected"),
     "remake": Text("作废重制", "voided and remade"),
+    "spoil_blank": Text("空白证作废", "blank spoiled"),
     "void_envelope": Text("信封作废", "envelope voided"),
     "post_back": Text("邮件退回", "came back by post"),
     "unmask": Text("查看完整信息", "personal data shown"),
@@ -41,4 +42,7 @@ def _line(row: Entry) -> ExceptionLine:
     what = EXCEPTIONS[row.verb]
     if reason:
         what = Text("{what}：{reason}", "{what}: {reason}").fill(what=what, reason=reason)
+    if facts.get("second") or facts.get("told", {}).get("second"):
+        second = facts.get("second") or facts["told"]["second"]
+        what = Text("{what}（{name}在场）", "{what} (before {name})").fill(what=what, name=second)
     return ExceptionLine(datetime.fromisoformat(row.at), what, row.subject, row.clerk)

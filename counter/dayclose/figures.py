@@ -79,6 +79,24 @@ class ExceptionLine:
 
 
 @dataclass(frozen=True)
+class BlankFigures:
+    """Numbered blanks of one day, counted by sheet.
+
+    `spoiled` left the stock without a result that stands; `revoked` are results of earlier days
+    that are void now (their sheets had left the stock before). What is left in the evening is
+    what was left the evening before + received − used − spoiled; None: no stock is kept.
+    """
+
+    received: int
+    used: int
+    spoiled: int
+    revoked: int
+    left: int | None
+    numbers: tuple[str, ...]
+    void_numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Totals:
     """Figures of `since` to `until`, both days counted; `period` as asked: 2020, 2020-06, a day."""
 
@@ -116,3 +134,4 @@ class DaySheet:
     closed_by: str
     closed_at: datetime
     made_at: datetime
+    blanks: BlankFigures | None = None

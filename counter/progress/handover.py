@@ -8,8 +8,10 @@ from counter import outbox
 from counter.desk import Desk, Pen, read_office
 from counter.errors import AlreadyHandedOver, BadAnswers, Fault, NotFound, WrongStep
 from counter.progress import moves
+from counter.progress.custody import follow
 from counter.progress.moves import Moved
 from counter.progress.slips import HandoverSlip
+from counter.store.blankbook import stickers
 from counter.store.casebook import get, kind_of, piece_lines
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
@@ -94,6 +96,7 @@ def hand_over(
         if case.pieces.where(Piece.taken_at.is_null()).exists():
             moves.mark(desk, pen, case)
             pen.write("hand_over_part", case.no, told)
+            follow.after(desk, pen, case)
         else:
             moves.step_to(desk, pen, case, move, {}, told)
         slip = _state(desk, pen, case, given, receiver)
@@ -118,7 +121,9 @@ def _state(
     desk: Desk, pen: Pen, case: Case, given: list[Piece], receiver: Receiver
 ) -> HandoverSlip:
     numbers = {piece.no for piece in given}
-    lines = piece_lines(case)
+    on = stickers(case)
+    lines = [replace(line, sticker=on.get(no, ""))
+             for no, line in enumerate(piece_lines(case), start=1)]  # fmt: skip
     return HandoverSlip(
         office=read_office(), case_no=case.no, tag=case.tag, kind=kind_of(case).title,
         applicant=case.name,

@@ -32,6 +32,20 @@ VERBS: dict[str, Text] = {
     "keep_firm": Text("企业备案", "firm's file kept"),
     "decide_firm": Text("企业门槛裁定", "firm decided on"),
     "sign_pending": Text("未打印签认", "unprinted, signed for"),
+    "passport_made": Text("证照已登记", "passport on record"),
+    "captured": Text("已采集", "captured"),
+    "approval": Text("批件已录入", "approval recorded"),
+    "custody_in": Text("证照入库", "passport taken in"),
+    "custody_shelved": Text("证照移位", "passport moved to another shelf"),
+    "custody_lent": Text("证照领用", "passport lent"),
+    "custody_trip": Text("行程已变更", "trip changed"),
+    "custody_back": Text("证照归还", "passport back"),
+    "custody_lost": Text("证照遗失", "passport lost"),
+    "custody_cancelled": Text("证照注销", "passport cancelled"),
+    "overdue_letter": Text("催缴", "overdue letter"),
+    "stocktaking": Text("盘点开始", "stock-taking begun"),
+    "stocktaking_seen": Text("盘点扫描", "seen in stock-taking"),
+    "stocktaking_done": Text("盘点结束", "stock-taking finished"),
 }
 
 

@@ -42,6 +42,7 @@ TABLES = (
     "thresholds",
     "return_periods",
     "retention",
+    "number_shapes",
 )
 
 

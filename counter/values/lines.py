@@ -10,12 +10,16 @@ from counter.values.money import Money
 
 @dataclass(frozen=True)
 class PieceLine:
-    """One certificate, traveller or card holder of the case: 公证书 (2026)渝证字第1号 张三 2份."""
+    """One certificate, traveller or card holder of the case: 公证书 (2026)渝证字第1号 张三 2份.
+
+    `sticker` is the number of the sheet that its result stands on, once it has one.
+    """
 
     title: str
     detail: str
     count: int
     unit: Text
+    sticker: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Result(Table):
     id = AutoField()
     case = ForeignKeyField(Case, backref="results", on_delete="RESTRICT")
     piece = ForeignKeyField(Piece, backref="results", on_delete="RESTRICT")
+    piece_id: int
     kind = CharField(max_length=16)  # apostille, legalisation
     authentication_no = CharField(max_length=40)
     small_no = CharField(max_length=40)
@@ -92,6 +93,7 @@ class BlankSpoiled(Table):
     number = BigIntegerField()
     width = IntegerField()
     result = ForeignKeyField(Result, null=True, unique=True, on_delete="RESTRICT")
+    result_id: int | None
     reason = CharField(max_length=200)
     day = DayField(index=True)
     spoiled_at = MomentField()

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.progress import moves
 from counter.progress.moves import Moved
 from counter.queue import card as cards
 from counter.queue.card import CaseCard
 from tests.conftest import Hall, default_pieces
+from tests.counter import steps
 from tests.ui.benches import Bench
 from ui.progress.case_card import CasePanel
 from ui.progress.panel import Panel
@@ -38,12 +38,7 @@ def move(hall: Hall, case_no: str, code: str, desk: Desk | None = None, **told: 
 
 
 def made_ready(hall: Hall, **changes: object) -> str:
-    no = hall.accept("RZ", **changes).case_no
-    owes = card_of(hall, no).owes
-    till.pay(hall.desk, no, owes, "cash", "", new_act())
-    for code in ("examine", "make", "check"):
-        move(hall, no, code)
-    return no
+    return steps.ready(hall, "RZ", **changes)
 
 
 def open_panel(card: CasePanel) -> Panel:

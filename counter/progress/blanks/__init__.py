@@ -1,0 +1,1 @@
+"""The stock of numbered blanks: received, issued, spoiled; what is left follows."""
