@@ -150,7 +150,7 @@ def note(
 def mark(
     desk: Desk, case_no: str, code: str, number: str, state: str, reason: str, act: str
 ) -> FiscalLine:
-    """A receipt goes on: paid 已缴, void 作废, reversed 冲红, returned 退付; the end needs a reason.
+    """A receipt goes on: paid 已缴, void 作废, reversed 冲红, returned 退付; an end has a reason.
 
     Refuses `NotFound`, `StateStays`, and `BadAnswers` without a reason.
     """

@@ -18,9 +18,10 @@ from counter.intake.filing import state_receipt
 from counter.intake.parts import kept, piece_kept
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
-from counter.rules.fees import Bill
-from counter.store import search, shelf
-from counter.store.casebook import get, kind_of, must_not_be_packed, tally
+from counter.rules.fees import Bill, bill
+from counter.store import charging, recount, search, shelf
+from counter.store.casebook import get, kind_of, must_not_be_packed
+from counter.store.charging import NewLine
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.money import Charge
@@ -30,6 +31,7 @@ from counter.values.clerk import Right
 from counter.values.money import Money
 from counter.values.remarks import remark
 
+DOUBLE = "legalisation-double"
 _ON_LABEL = ("delivery", "receiver", "receiver_phone", "address", "post_mode")
 
 
@@ -128,15 +130,19 @@ def _look(
     seen = look(edition, Calendar(edition), changed, case.accepted_on or pen.day)
     if seen.faults:
         raise BadAnswers(seen.faults)
-    if case.accepted_on is not None and seen.route is not None and seen.route.code != case.route:
-        raise OtherRoute(case.no, seen.route.title)
-    return seen
+    if case.accepted_on is None or seen.route is None or seen.route.code == case.route:
+        return seen
+    # A case that was made double stays so while it goes to the same country.
+    if case.route == DOUBLE and seen.answers.get("destination") == case.destination:
+        kind, on = kind_of(case), case.accepted_on
+        again = bill(edition, kind, seen.answers, seen.pieces, DOUBLE, on)
+        return replace(seen, bill=again)
+    raise OtherRoute(case.no, seen.route.title)
 
 
-def _write(case: Case, seen: Look, pen: Pen) -> list[Tally]:
+def _write(case: Case, seen: Look, pen: Pen) -> tuple[Tally, ...]:
     kind = kind_of(case)
-    figures = _counted(case)
-    before = [tally(case, figure) for figure in figures]
+    before = recount.counted(case)
     for column, value in kept(seen.answers).items():
         setattr(case, column, value)
     case.answers, case.units = facts.plain(dict(seen.answers)), seen.units
@@ -148,47 +154,35 @@ def _write(case: Case, seen: Look, pen: Pen) -> list[Tally]:
     search.note(case.id, search.words_of(case, [(p.number, p.holder) for p in _rows(case)]))
     if case.accepted_on is None:
         case.route = "" if seen.route is None else seen.route.code
-    counts: list[Tally] = []
-    for figure, was in zip(figures, before, strict=True):
-        counts += _moved(was, tally(case, figure))
+    counts = recount.moved(case, before)
     if case.accepted_on is not None:
         counts += _recharge(case, seen.bill, pen)
     return counts
 
 
-def _counted(case: Case) -> list[str]:
-    """The figures that this case's units stand in by now."""
-    figures = ["received"]
-    if case.accepted_on is not None:
-        figures.append("accepted")
-    if case.stage == "ready":
-        figures.append("finished")
-    return figures
+def _recharge(case: Case, bill: Bill, pen: Pen) -> tuple[Tally, ...]:
+    """Charges are never changed: the difference of each item is one more line.
 
-
-def _moved(was: Tally, now: Tally) -> list[Tally]:
-    """The change of a figure: the difference, or out of the old view and into the new one."""
-    if now == was:
-        return []
-    if now == replace(was, units=now.units):
-        return [replace(now, units=now.units - was.units, cases=0)]
-    return [replace(was, units=-was.units, cases=-was.cases), now]
-
-
-def _recharge(case: Case, bill: Bill, pen: Pen) -> list[Tally]:
-    """Charges are never changed: the difference of each item is one more line."""
-    charged: dict[str, Money] = {}
-    for row in case.charges:
-        charged[row.code] = charged.get(row.code, Money(0)) + row.amount
-    more = Money(0)
-    for line in bill.lines:
-        difference = line.amount - charged.get(line.code, Money(0))
+    An item that the corrected answers do not cost any more is taken back. What was waived,
+    settled or typed in stands under codes of its own and stays.
+    """
+    charged: dict[str, NewLine] = {}
+    for row in case.charges.order_by(Charge.id):
+        if charging.base_code(row.code) == row.code:
+            title = Text(row.title_zh, row.title_en)
+            line = charged.get(row.code) or NewLine(
+                row.code, title, Money(0), row.payee, is_collected=row.is_collected
+            )
+            charged[row.code] = replace(line, amount=line.amount + row.amount)
+    wanted = {line.code: line for line in bill.lines}
+    found = []
+    for code in dict.fromkeys((*wanted, *charged)):
+        told = wanted.get(code) or charged[code]
+        amount = wanted[code].amount if code in wanted else Money(0)
+        difference = amount - (charged[code].amount if code in charged else Money(0))
         if difference:
-            Charge.insert(
-                case=case, code=line.code, title_zh=f"{line.title.zh}（更正）",
-                title_en=f"{line.title.en} (corrected)", unit_price=difference, quantity=1,
-                amount=difference, payee=line.payee, is_collected=line.is_collected,
-                charged_on=pen.day,
-            ).execute()  # fmt: skip
-            more += difference if line.is_collected else Money(0)
-    return [Tally("due", fen=more.fen)] if more else []
+            title = Text("{title}（更正）", "{title} (corrected)").fill(title=told.title)
+            found.append(
+                NewLine(code, title, difference, told.payee, is_collected=told.is_collected)
+            )
+    return charging.add(case, pen.day, found) if found else ()

@@ -14,6 +14,7 @@ from counter.intake.application import Application, Look, piece_units
 from counter.rules.edition import Edition
 from counter.store import search
 from counter.store.casebook import kind_of, tally
+from counter.store.charging import due_tallies
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case
 from counter.values import facts, tag
@@ -127,8 +128,10 @@ def told_at_acceptance(case: Case, seen: Look, edition: Edition) -> dict[str, ob
 
 def counted(case: Case, seen: Look, figure: str) -> tuple[Tally, ...]:
     """What a step of filing adds to the day's figures: `received`, or `accepted` with its money."""
-    money = (Tally("due", fen=collected(seen).fen),) if figure == "accepted" else ()
-    return (tally(case, figure), *money)
+    if figure != "accepted":
+        return (tally(case, figure),)
+    due = [(line.payee, line.amount) for line in seen.bill.lines if line.is_collected]
+    return (tally(case, figure), *due_tallies(due))
 
 
 def collected(seen: Look) -> Money:

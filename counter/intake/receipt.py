@@ -45,3 +45,4 @@ class Receipt:
     clerk: str
     window: str
     made_at: datetime
+    change: Text | None = None  # what made this receipt stand in place of an earlier one

@@ -22,8 +22,11 @@ from counter.errors import (
 )  # fmt: skip
 from counter.outbox import PaperJob
 from counter.progress import clockwork, notices
+from counter.progress.custody import follow
 from counter.rules.answering import checked_answer
+from counter.store import charging
 from counter.store.casebook import get, kind_of, must_not_be_packed, owed, tally
+from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
 from counter.values.clerk import Right
@@ -99,9 +102,12 @@ def take(case_no: str, revision: int) -> Case:
 
 def step_to(
     desk: Desk, pen: Pen, case: Case, move: Move, told: Mapping[str, str],
-    extra: Mapping[str, object] | None = None,
+    extra: Mapping[str, object] | None = None, counts: tuple[Tally, ...] | None = None,
 ) -> int | None:  # fmt: skip
-    """Write the move: step, clock, figures, journal, paper. Returns the queued paper's id."""
+    """Write the move: step, clock, figures, journal, paper. Returns the queued paper's id.
+
+    `counts` stand in place of the move's own figure, where only a part of the case moves so.
+    """
     if move.needs_payment:
         must_be_paid(case)
     kind = kind_of(case)
@@ -114,13 +120,15 @@ def step_to(
     elif before in ("mailed", "collected"):
         case.ended_on = None
     mark(desk, pen, case)
-    counts = (tally(case, move.figure),) if move.figure else ()
+    if counts is None:
+        counts = (tally(case, move.figure),) if move.figure else ()
     pen.write(
         move.code, case.no,
         {"from": before, "to": to.code, "told": dict(told), "due_on": case.due_on,
          **(extra or {})},
         *counts,
     )  # fmt: skip
+    follow.after(desk, pen, case)
     if move.paper is None or move.verb is not None:
         return None
     return outbox.queue(pen, move.paper, case.no, notices.state(desk, pen, case, move, told))
@@ -152,8 +160,22 @@ def facts_of(case: Case) -> Answers:
     return {**case.answers, "route": case.route, "delivery": case.delivery}
 
 
+class FeeOpen(Refused):
+    """A fee that no table knows has not been typed in yet, so nobody knows what is owed."""
+
+    def __init__(self, case_no: str, title: Text) -> None:
+        self.case_no, self.title = case_no, title
+        super().__init__(
+            Text("{no} 的“{title}”还没有核定。请在“费用调整”中手填。",
+                 "{no}: '{title}' has not been set. Type it in under Fees.")
+            .fill(no=case_no, title=title)
+        )  # fmt: skip
+
+
 def must_be_paid(case: Case) -> None:
-    """Refuse (`Unpaid`) while money is owed."""
+    """Refuse (`FeeOpen`) while a fee is not known, and (`Unpaid`) while money is owed."""
+    for title in charging.open_fees(case):
+        raise FeeOpen(case.no, title)
     due = owed(case)
     if due > Money(0):
         raise Unpaid(case.no, str(due))

@@ -39,11 +39,16 @@ UNITS: dict[str, Text] = {
     "case": Text("件", "case"),
 }
 _ONCE = ("group", "case")
+RECIPROCITY = "reciprocity"  # the row by which a foreign applicant pays: no fixed price
+BY_HAND = Text("外国人按对等，须手填", "by reciprocity, to be typed in by hand")
 
 
 @dataclass(frozen=True)
 class Charge:
-    """One line of a bill. `is_collected` is False where the payer pays elsewhere (MFA)."""
+    """One line of a bill. `is_collected` is False where the payer pays elsewhere (MFA).
+
+    `is_open`: nobody knows the fee before a supervisor types it in; the case can be accepted.
+    """
 
     code: str
     title: Text
@@ -54,6 +59,7 @@ class Charge:
     is_collected: bool
     reason: Text
     source: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,29 @@ def bill(
             continue
         if price.values["yuan"]:
             lines.append(_charge(price, quantity))
+        elif price.key == RECIPROCITY:
+            lines.append(_open(price))
+            warnings.append(_by_hand(price))
         else:
             warnings.append(pending(price.text("title")))
     if route_code == "legalisation-double":
         _add_embassy(edition, answers, pieces, on, lines, warnings)
+    if any(line.is_open for line in lines):
+        # The hall's own fees are for citizens; what it passes on to others stays as it is.
+        lines = [line for line in lines if line.payee != "office" or line.is_open]
     return Bill(tuple(lines), tuple(warnings))
+
+
+def _open(price: Rule) -> Charge:
+    return Charge(
+        code=price.key, title=price.text("title"), unit_price=Money(0), quantity=1,
+        amount=Money(0), payee=price.values["payee"], is_collected=True, reason=BY_HAND,
+        source=price.source, is_open=True,
+    )  # fmt: skip
+
+
+def _by_hand(price: Rule) -> Text:
+    return Text("{title}：{how}", "{title}: {how}").fill(title=price.text("title"), how=BY_HAND)
 
 
 def pending(title: Text) -> Text:

@@ -111,7 +111,7 @@ def base_code(code: str) -> str:
 def _standing(code: str, rows: list[Charge]) -> StandingLine:
     first = rows[0]
     whole = Money.total(row.amount for row in rows)
-    own = Money.total(row.amount for row in rows if row.code == code)
+    own = Money.total(row.amount for row in rows if row.code in (code, TYPED + code))
     said = {row.code for row in rows}
     return StandingLine(
         code, Text(first.title_zh, first.title_en), first.payee, own, whole,

@@ -29,6 +29,7 @@ _HINT = Text(
 )
 _MORE = Text("…共 {n} 项", "… {n} in all")
 _MOST_PAPERS = 3
+_OPEN = Text("须手填", "to be typed in")
 _FREE = Text("免", "free")
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _ELSEWHERE = {
@@ -202,4 +203,6 @@ def _fee(charge: Charge) -> Line:
     if not charge.is_collected:
         payee = _ELSEWHERE.get(charge.payee, Text("另付", "paid elsewhere"))
         return Line(f"{words}（{say(payee)}）", str(charge.amount), "muted", "muted")
+    if charge.is_open:
+        return Line(words, say(_OPEN), "body", "warning")
     return Line(words, str(charge.amount) if charge.amount else say(_FREE))

@@ -114,8 +114,17 @@ def test_a_visa_costs_by_the_person_and_postage_by_the_group():
 
 
 def test_a_foreign_applicant_is_charged_by_reciprocity_so_the_clerk_is_warned():
-    told = authentication("apostille", CIVIL, id_kind="foreign")
-    assert any("对等收费" in warning.zh for warning in told.warnings)
+    told = authentication("apostille", CIVIL, id_kind="foreign", speed="urgent")
+    (line,) = told.lines
+    assert (line.code, line.amount, line.is_open) == ("reciprocity", Money(0), True)
+    assert line.reason.zh == "外国人按对等，须手填"
+    assert any("对等收费" in warning.zh and "须手填" in warning.zh for warning in told.warnings)
+
+
+def test_a_foreign_applicant_still_pays_what_goes_to_the_embassy():
+    told = authentication("legalisation-double", CIVIL, id_kind="foreign", destination="EG")
+    assert {line.payee for line in told.lines} == {"mfa", "office", "embassy"}
+    assert [line.code for line in told.lines if line.payee == "office"] == ["reciprocity"]
 
 
 @pytest.mark.parametrize("route", ["none", "ask-supervisor"])
