@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from counter.desk import new_act
-from counter.progress.economies import answers, carding
+from counter.progress import handover, moves
+from counter.progress.economies import answers, carding, firms
 from counter.progress.economies.answers import Grid, Told
 from counter.progress.economies.arrival import Arrived
 from counter.progress.moves import Moved
 from counter.queue import card
 from counter.values.months import months_on
-from tests.conftest import Hall
+from tests.conftest import COMPANY, Hall
 
 
 def grid(hall: Hall, case_no: str) -> Grid:
@@ -87,3 +88,43 @@ def _note(hall: Hall, case_no: str) -> None:
 WAYS: dict[str | None, Callable[[Hall, str], None]] = {
     "card": _card, "card_arrived": _arrive, "cancel_card": _cancel, "note_passport": _note,
 }  # fmt: skip
+
+
+def with_economies(hall: Hall, **changes: object) -> str:
+    """The number of a case that went to the economies."""
+    no = hall.accept("SL", **changes).case_no
+    seen = card.card(hall.desk, no)
+    for code in ("examine", "review", "report", "proof_seen"):
+        moves.advance(hall.desk, no, seen.revision, code, {}, new_act())
+        seen = card.card(hall.desk, no)
+    return no
+
+
+def reported(hall: Hall, order: str, **changes: object) -> str:
+    """The number of a case that lies with the MFA."""
+    no = hall.accept("SL", order=order, **changes).case_no
+    for seen, code in enumerate(("examine", "review", "report"), start=1):
+        moves.advance(hall.desk, no, seen, code, {}, new_act())
+    return no
+
+
+def in_use(hall: Hall, number: str = "CN00000001", **changes: object) -> str:
+    """The number of a case whose card was handed over."""
+    no = with_economies(hall, **changes)
+    _card(hall, no)
+    arrive(hall, no, number)
+    handover.hand_over(
+        hall.desk, no, revision(hall, no),
+        handover.Receiver("张伟", False, "id_card", "50010319850307233X"), new_act(),
+    )  # fmt: skip
+    return no
+
+
+def kept_firm(hall: Hall, **shown: str) -> firms.FirmKept:
+    """The file of the firm that applies in tests."""
+    told = {"trade_yuan": "800000", "tax_grade": "B", "staff": "12", **shown}
+    before = firms.firm(hall.desk, hall.accept("SL").case_no)
+    return firms.keep_firm(
+        hall.desk, str(COMPANY["uscc"]), before.revision, str(COMPANY["name"]), "两江新区",
+        months_on(hall.desk.today, 24), told, new_act(),
+    )  # fmt: skip
