@@ -24,7 +24,10 @@ SHEETS = "counter.sheets"  # for those who take in tables
 PICTURES = "counter.pictures"  # for those who take them in; the rest needs none
 DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
 DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
-RESULTS = "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips counter.mailout.papers"
+RESULTS = (
+    "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips counter.mailout.papers"
+    " counter.progress.custody.slips counter.intake.notary.slips"
+)
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
 
 MAY_IMPORT = {
@@ -69,7 +72,7 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "reportlab": "counter.papers",
     "python_calamine": SHEETS,
     "xlrd": SHEETS,
-    "PIL": PICTURES,
+    "PIL": f"{PICTURES} counter.papers.proof",  # proof: the name of what it draws
     "pi_heif": PICTURES,
     "pypdfium2": f"{PICTURES} counter.pdfium counter.papers.proof",
     "pypdf": "counter.papers.glyphs",

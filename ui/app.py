@@ -183,7 +183,7 @@ class Frame(QStackedWidget):
             return
         self._bulletin = Bulletin(self.background, lambda seq: news_since(desk, seq), seen, self)
         printing = Printing(
-            Ledger.of(desk), register.pdf, register.SIZES, SpoolerHere(),
+            Ledger.of(desk), register.pdf, register.read_back, register.SIZES, SpoolerHere(),
             Drawer(self._folder / DRAWER_FOLDER), self._printer_lane, self.background,
             self.settings, self,
         )  # fmt: skip

@@ -29,7 +29,11 @@ SIZES: dict[str, tuple[str, ...]] = {
     "handover_slip": ("A5",),
     "label": ("100x150mm",),
     "manifest": ("A4",),
+    "batch_receipt": ("A4",),
+    "notary_list": ("A4",),
     "day_sheet": ("A4",),
+    "loan_slip": ("A5",),
+    "overdue_letter": ("A4",),
     "prereview_answer": ("A5",),
 }
 
@@ -41,7 +45,11 @@ TITLES: dict[str, Text] = {
     "handover_slip": Text("取件签收单", "Hand-over slip"),
     "label": Text("邮寄标签", "Address label"),
     "manifest": Text("交寄清单", "Mail-out manifest"),
+    "batch_receipt": Text("批量受理回执", "Receipt for a batch"),
+    "notary_list": Text("公证处交接清单", "Notary hand-over list"),
     "day_sheet": Text("日结单", "Day sheet"),
+    "loan_slip": Text("证照领用单", "Loan slip"),
+    "overdue_letter": Text("证照催缴单", "Overdue letter"),
     "prereview_answer": Text("预审答复", "Answer to a pre-review"),
 }
 
@@ -109,6 +117,13 @@ def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> b
         if kind == "loan_slip":
             return custody.loan_slip(plain_facts.read(LoanSlip, facts), sheet, copy)
         return custody.overdue_letter(plain_facts.read(OverdueLetterSheet, facts), sheet, copy)
+    if kind in ("batch_receipt", "notary_list"):
+        from counter.intake.notary.slips import BatchReceipt, NotaryList
+        from counter.papers import batch_receipt, notary_list
+
+        if kind == "batch_receipt":
+            return batch_receipt.pdf(plain_facts.read(BatchReceipt, facts), sheet, copy)
+        return notary_list.pdf(plain_facts.read(NotaryList, facts), sheet, copy)
     from counter.dayclose.figures import DaySheet
     from counter.papers import day_sheet
 
@@ -119,6 +134,13 @@ def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     """The codes that a scanner must find on every page of a paper: its tag, a label's waybill."""
     waybill = facts.get("waybill") if kind == "label" else ""
     return tuple(code for code in (facts.get("tag"), waybill) if code)
+
+
+def read_back(kind: str, facts: Mapping[str, Any], pdf: bytes) -> None:
+    """Read a paper as a scanner will, before it is sent; refuses `proof.Illegible`."""
+    from counter.papers import proof
+
+    proof.legible(pdf, codes_on(kind, facts))
 
 
 def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at: datetime) -> bytes:

@@ -41,8 +41,8 @@ class Bench:
         self.tray, self.ask = Tray(), FakeAsk(*given)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.printing = Printing(
-            Ledger.of(desk), register.pdf, register.SIZES, self.tray, self.tray, self.lane,
-            self.lane, settings,
+            Ledger.of(desk), register.pdf, register.read_back, register.SIZES, self.tray, self.tray,
+            self.lane, self.lane, settings,
         )  # fmt: skip
         for kind in register.SIZES:
             self.printing.choose(kind, PRINTER)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings
 from shiboken6 import delete
 
 from counter.errors import CounterError, Trouble
+from counter.papers.proof import Illegible
 from counter.text import Text
 from tests.ui.printing.pages import A5, paper
 from tests.ui.printing.stand_in import MemoryOutbox, RememberingSpooler, queued
@@ -28,7 +29,9 @@ def pdf(kind: str, facts: dict, size: str, copy: int) -> bytes:
 class Hall:
     """Printing with its surroundings, and what it answered."""
 
-    def __init__(self, tmp_path, lane=None, spooler=None, make=pdf) -> None:
+    def __init__(
+        self, tmp_path, lane=None, spooler=None, make=pdf, read_back=lambda *_: None
+    ) -> None:
         self.file = str(tmp_path / "counter.ini")
         self.outbox = MemoryOutbox(queued(1), queued(2, copy=1))
         self.spooler = spooler or RememberingSpooler()
@@ -36,6 +39,7 @@ class Hall:
         self.printing = Printing(
             self.outbox,
             make,
+            read_back,
             SIZES,
             self.spooler,
             Drawer(self.folder),
@@ -148,7 +152,7 @@ def test_without_a_chosen_printer_nothing_is_printed_or_written(qapp, tmp_path):
 def test_printer_and_size_are_remembered_for_each_kind(hall):
     hall.printing.choose("receipt", "window", "80mm")
     hall.printing.choose("label", "labels")
-    later = Printing(None, pdf, SIZES, None, None, Inline(), Inline(), hall.settings())
+    later = Printing(None, pdf, None, SIZES, None, None, Inline(), Inline(), hall.settings())
     assert (later.printer_for("receipt"), later.size_for("receipt")) == ("window", "80mm")
     assert (later.printer_for("label"), later.size_for("label")) == ("labels", "100x150mm")
     hall.print()
@@ -248,3 +252,15 @@ def test_from_the_outbox_to_a_real_printer_beside_the_window(print_room, qapp, q
     assert hall.states() == ("handed", "failed")
     assert (print_room.out / "RZ20261123-0007-K receipt 0.pdf").exists()
     assert isinstance(hall.errors[0], trouble.JobRefused)
+
+
+def test_a_page_that_does_not_read_back_is_not_sent_and_says_why(tmp_path):
+    def refuse(kind, facts, pages):
+        raise Illegible(1, "150011261123000071234567890", ())
+
+    hall = Hall(tmp_path, read_back=refuse)
+    hall.printing.choose("receipt", "窗口1")
+    hall.print()
+    assert hall.spooler.printed == []
+    assert hall.states()[0] == "failed"
+    assert isinstance(hall.errors[0], Illegible)

@@ -34,6 +34,7 @@ class Spooler(Protocol):
 
 
 Pdf = Callable[[str, dict[str, Any], str, int], bytes]  # kind, facts, size, copy
+ReadBack = Callable[[str, dict[str, Any], bytes], None]  # kind, facts, pages; refuses
 
 
 class AlreadyPrinting(Refused):
@@ -64,6 +65,7 @@ class Printing(QObject):
 
     `lane` waits for printers and must not be the one that holds the books; `books` writes the
     outbox. `sizes` are the papers' known sizes by kind, the first being the usual one.
+    `read_back` reads the very bytes before they are sent; what it refuses is not printed.
     """
 
     changed = Signal(int)  # number of a paper that is no longer under way
@@ -73,6 +75,7 @@ class Printing(QObject):
         self,
         ledger: Ledger,
         pdf: Pdf,
+        read_back: ReadBack,
         sizes: dict[str, tuple[str, ...]],
         spooler: Spooler,
         drawer: Spooler,
@@ -83,6 +86,7 @@ class Printing(QObject):
     ) -> None:
         super().__init__(parent)
         self._ledger, self._pdf, self._sizes = ledger, pdf, sizes
+        self._read_back = read_back
         self._spooler, self._drawer = spooler, drawer
         self._lane, self._books, self._settings = lane, books, settings
         self._under_way: set[int] = set()
@@ -146,6 +150,7 @@ class Printing(QObject):
 
         def send() -> None:
             pages = self._pdf(job.kind, job.facts, size, job.copy)
+            self._read_back(job.kind, job.facts, pages)
             taker = self._drawer if printer == DRAWER else self._spooler
             taker.print(printer, pages, spool_name(job))
 
