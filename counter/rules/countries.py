@@ -34,16 +34,54 @@ class Country:
 def find(text: str, limit: int = 8) -> tuple[Country, ...]:
     """Countries that `text` may mean, the surest first; nothing for an unknown or empty text.
 
-    Whole code or name, then beginning of a name (or of its pinyin), then initials, then a part of
-    a name. Capitals, spaces, accents and full-width letters do not matter. Two countries that
-    share a name (刚果, Congo) both come: the clerk chooses.
+    Whole code or name, then beginning of a name (or of its pinyin) or whole initials, then a part
+    of these; among equals those first to which most people go. Capitals, spaces, accents and
+    full-width letters do not matter. Two countries that share a name (刚果, Congo) both come: the
+    clerk chooses.
     """
     sought = _bare(text)
     if not sought:
         return ()
-    ranked = [(entry.rank(sought), place) for place, entry in enumerate(_entries())]
-    best = sorted((rank, place) for rank, place in ranked if rank < _NO)[:limit]
-    return tuple(_entries()[place].country for _, place in best)
+    ranked = []
+    for place, entry in enumerate(_entries()):
+        rank = entry.rank(sought)
+        if rank < _NO:
+            # Whole initials weigh as much as a beginning: els is 俄罗斯, not El Salvador.
+            group = _BEGINNING if rank == _INITIALS else rank
+            ranked.append((group, entry.place_of_favour, rank, place))
+    return tuple(_entries()[place].country for *_, place in sorted(ranked)[:limit])
+
+
+def rivals(text: str) -> tuple[Country, ...]:
+    """The countries that `text` names wholly, each as good as the other: 刚果 names two.
+
+    Two small letters are a code for one and may be the initials of another: gb is 英国's code and
+    古巴's initials. In capitals (GB) they are the code.
+
+    >>> [country.iso2 for country in rivals("gb")], [country.iso2 for country in rivals("GB")]
+    (['GB', 'CU'], ['GB'])
+    """
+    sought = _bare(text)
+    whole = [entry for entry in _entries() if sought and sought in entry.whole]
+    if len(whole) == 1 and sought == whole[0].country.iso2.lower() and not text.strip().isupper():
+        whole += [
+            entry
+            for entry in _entries()
+            if sought in entry.initials and entry is not whole[0] and sought not in entry.whole
+        ]
+    return tuple(entry.country for entry in whole)
+
+
+def meant(text: str) -> Country | None:
+    """The one country that `text` stands for without any doubt, so that none need be chosen.
+
+    >>> meant("Germany").iso2, meant("mg")
+    ('DE', None)
+    """
+    named = rivals(text)
+    if not named:
+        named = find(text, limit=2)
+    return named[0] if len(named) == 1 else None
 
 
 def by_code(iso2: str) -> Country | None:
@@ -56,6 +94,11 @@ def every() -> tuple[Country, ...]:
     return tuple(entry.country for entry in _entries())
 
 
+# Where most of a hall's papers go; breaks ties and decides nothing else.
+_FAVOURED = (
+    "US", "JP", "KR", "AU", "CA", "GB", "DE", "FR", "IT", "ES", "SG", "NZ", "MY", "TH", "VN", "RU",
+    "AE", "SA", "ID", "PH", "BR", "MX", "ZA", "EG", "NL", "CH", "SE", "IE", "HK", "MO", "TW",
+)  # fmt: skip
 _EXACT, _BEGINNING, _INITIALS, _INITIALS_BEGIN, _PART, _NO = range(6)
 
 
@@ -66,6 +109,7 @@ class _Entry:
     names: tuple[str, ...]  # names and pinyin
     initials: tuple[str, ...]
     parts: str  # names joined by a sign that nobody can type
+    place_of_favour: int
 
     def rank(self, sought: str) -> int:
         if sought in self.whole:
@@ -99,6 +143,9 @@ def _entry(row: dict[str, str]) -> _Entry:
         names=(*names, *pinyin),
         initials=_cell(row["initials"]),
         parts="\0".join(names),
+        place_of_favour=(
+            _FAVOURED.index(row["iso2"]) if row["iso2"] in _FAVOURED else len(_FAVOURED)
+        ),
     )
 
 

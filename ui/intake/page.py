@@ -6,12 +6,14 @@ Nothing is written before 受理并打印 or 收件暂存; until then everything
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from counter.casetypes.register import by_letters
+from counter.casetypes.vocabulary import CaseType
 from counter.desk import Desk
 from counter.errors import BadAnswers, CounterError
 from counter.intake import accept
@@ -26,8 +28,10 @@ from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.kinds import KindChooser
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
+from ui.intake.ways import way
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.banner import Banner
+from ui.kit.country_rows import Way
 from ui.kit.label import FaultLine
 from ui.kit.paperwork import print_out
 from ui.kit.press import Press
@@ -128,6 +132,7 @@ class IntakePage(QWidget):
         """A sheet of this kind, filled from `draft` as far as it fits."""
         self._close_sheet()
         sheet = IntakeSheet(by_letters(letters), self._bench.desk.today, self)
+        sheet.tell_ways(partial(self._way_of, sheet.kind))
         if draft is not None:
             sheet.fill(draft)
         sheet.changed.connect(self._on_changed)
@@ -187,6 +192,11 @@ class IntakePage(QWidget):
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
             self._bench.desk.now,
         )  # fmt: skip
+
+    def _way_of(self, kind: CaseType, iso2: str) -> Way | None:
+        if self._rules is None:
+            return None
+        return way(self._rules[0], kind, iso2, self._bench.desk.today)
 
     def _on_changed(self) -> None:
         if self._sheet is None or self._rules is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,8 @@ from counter.text import Text
 from ui.intake.checklist import Checklist
 from ui.intake.drafts import Draft
 from ui.kit.arrange import hairline, horizontal, vertical
+from ui.kit.country import CountryLine
+from ui.kit.country_rows import Way
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.pieces import Pieces
@@ -75,6 +78,13 @@ class IntakeSheet(QWidget):
     def ticked(self) -> frozenset[str]:
         """The materials that lie here."""
         return self._checklist.ticked()
+
+    def tell_ways(self, way_of: Callable[[str], Way | None]) -> None:
+        """Let the country box say which way each candidate goes, where this kind has one."""
+        for question in self._form.questions:
+            box = self._form.field(question.code).editor
+            if isinstance(box, CountryLine):
+                box.tell_ways(way_of)
 
     def fill(self, draft: Draft) -> None:
         """Show a draft; from one of another kind only the people, under a new act."""

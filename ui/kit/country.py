@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from counter.casetypes.vocabulary import Question
 from counter.rules import countries
+from ui.kit.country_rows import CODE, CountryRows, Way, words
 from ui.kit.editors import Line, is_plain_enter
 from ui.kit.language import say
 
-_CODE = Qt.ItemDataRole.UserRole + 1
-_ROW = 32
+_WIDE = 420  # in which a reason can be read
+_MOST = 7
 
 
 class CountryLine(Line):
-    """The answer is the ISO code, or what was typed where that names no single country."""
+    """The answer is the ISO code, or what was typed where that names no single country.
+
+    Whoever knows the rules of the day may give `tell_ways`; then each candidate says its way.
+    """
 
     picked = Signal(str)
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
+        self._way_of: Callable[[str], Way | None] = lambda iso2: None
         self._code: str | None = None
         self._shown = ""  # the words that stand for the code; other words, no code
         self._found = QStandardItemModel(self)
         self._completer = QCompleter(self._found, self)
         self._listed = QListView()
         self._listed.setObjectName("completions")
-        self._completer.setPopup(self._listed)
+        self._completer.setPopup(self._listed)  # gives it a delegate of its own, so ours is next
+        self._drawn = CountryRows(self._listed)
+        self._listed.setItemDelegate(self._drawn)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(8)
+        self._completer.setMaxVisibleItems(_MOST)
         self._completer.setWidget(self)
 
         self.textEdited.connect(self._on_edited)
@@ -39,6 +48,11 @@ class CountryLine(Line):
         self._completer.activated[QModelIndex].connect(  # type: ignore[index]
             self._on_activated
         )
+
+    def tell_ways(self, way_of: Callable[[str], Way | None]) -> None:
+        """Say with each candidate which way its papers go, by its ISO code."""
+        self._way_of = way_of
+        self._listed.setMinimumWidth(_WIDE)
 
     def answer(self) -> object:
         """The code, or the raw words, or None."""
@@ -78,21 +92,21 @@ class CountryLine(Line):
         self._code = None
         self._found.clear()
         found = countries.find(typed)
-        for country in found:
-            item = QStandardItem(f"{say(country.name)}  {country.iso2}")
-            item.setData(country.iso2, _CODE)
-            item.setSizeHint(QSize(0, _ROW))
+        self._drawn.candidates = tuple((each, self._way_of(each.iso2)) for each in found)
+        for country, way in self._drawn.candidates:
+            item = QStandardItem(words(country, way))
+            item.setData(country.iso2, CODE)
             self._found.appendRow(item)
         if self._found.rowCount() and self.isVisible():
             self._completer.complete()
-            # Two of the same name: the clerk points at one, Enter alone takes neither.
-            is_sure = len(_whole(typed, found)) < 2
+            # Two that it may be: the clerk points at one, Enter alone takes neither.
+            is_sure = len(countries.rivals(typed)) < 2
             self._listed.setCurrentIndex(self._found.index(0, 0) if is_sure else QModelIndex())
         else:
             self._listed.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        code = str(index.data(_CODE))
+        code = str(index.data(CODE))
         self._show(next(each for each in countries.every() if each.iso2 == code))
         self.entered.emit()
 
@@ -101,10 +115,9 @@ class CountryLine(Line):
         typed = self.text()
         if not typed.strip() or typed == self._shown:
             return
-        found = countries.find(typed)
-        whole = _whole(typed, found)
-        if len(whole) == 1 or len(found) == 1:
-            self._show((whole or found)[0])
+        meant = countries.meant(typed)
+        if meant is not None:
+            self._show(meant)
 
     def _show(self, country: countries.Country) -> None:
         self._code = country.iso2
@@ -114,13 +127,3 @@ class CountryLine(Line):
         self.changed.emit()
         self.picked.emit(country.iso2)
 
-
-def _whole(typed: str, found: tuple[countries.Country, ...]) -> tuple[countries.Country, ...]:
-    """Those of which `typed` is the whole name or code."""
-    sought = typed.strip().casefold()
-    return tuple(country for country in found if sought in _names(country))
-
-
-def _names(country: countries.Country) -> set[str]:
-    names = (country.iso2, country.name.zh, country.name.en, *country.aliases)
-    return {name.casefold() for name in names}

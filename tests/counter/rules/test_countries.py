@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 
 from counter.rules import countries
-from counter.rules.countries import by_code, every, find
+from counter.rules.countries import by_code, every, find, meant
 from counter.rules.edition import seed_table
 
 
@@ -41,6 +41,24 @@ def test_a_shared_name_offers_both_countries(typed):
 def test_whole_names_come_before_beginnings_initials_and_parts():
     assert [country.iso2 for country in find("guinea")] == ["GN", "GW", "PG", "GQ"]
     assert [country.iso2 for country in find("mg")][:3] == ["MG", "US", "MN"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso2"), [("els", "RU"), ("加", "CA"), ("m", "US"), ("s", "KR"), ("bx", "BR")]
+)
+def test_among_equals_the_country_comes_first_to_which_most_papers_go(typed, iso2):
+    assert find(typed)[0].iso2 == iso2
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso2"),
+    [("Germany", "DE"), ("de", "DE"), ("DEU", "DE"), ("GB", "GB"), ("zaire", "CD"),
+     ("gb", None), ("mg", None), ("刚果", None), ("guinea", "GN"), ("", None), ("印", None),
+     ("阿联", "AE")],
+)  # fmt: skip
+def test_only_what_leaves_no_doubt_is_taken_without_choosing(typed, iso2):
+    found = meant(typed)
+    assert (None if found is None else found.iso2) == iso2
 
 
 def test_no_more_than_asked_for():

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from counter.casetypes.vocabulary import Choice, Question, QuestionKind
 from counter.text import Text
+from ui.kit import theme
 from ui.kit.asking import AnEditor, editor
+from ui.kit.country_rows import Way
 from ui.kit.pickers import Combo
 from ui.kit.segments import Segments
 from ui.kit.typed_day import read_day
@@ -80,6 +82,16 @@ def test_a_country_is_found_by_pinyin_and_taken_with_enter(qtbot: QtBot, page: Q
     assert (country.answer(), country.text()) == ("AE", "阿联酋  AE")
 
 
+def shown_list() -> QListView:
+    (listed,) = (
+        w
+        for w in QApplication.topLevelWidgets()
+        if w.objectName() == "completions" and w.isVisible()
+    )
+    assert isinstance(listed, QListView)
+    return listed
+
+
 @pytest.mark.parametrize("typed", ["德国", "DE", "de", "Germany"])
 def test_a_whole_name_or_code_needs_no_list(qtbot: QtBot, page: QWidget, typed: str) -> None:
     country = made(page, "country")
@@ -93,6 +105,47 @@ def test_a_name_that_two_countries_share_is_not_guessed(qtbot: QtBot, page: QWid
     country.setText("刚果")
     qtbot.keyClick(country, Qt.Key.Key_Return)
     assert country.answer() == "刚果"
+
+
+def test_two_small_letters_that_are_a_code_and_initials_are_not_guessed(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    page.activateWindow()
+    country = made(page, "country")
+    country.setFocus()
+    qtbot.keyClicks(country, "mg")  # 马达加斯加's code, 美国's initials
+    listed = shown_list()
+    assert not listed.currentIndex().isValid()
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert country.answer() == "mg"
+    country.clear()
+    country.setText("MG")
+    qtbot.keyClick(country, Qt.Key.Key_Return)
+    assert country.answer() == "MG"
+
+
+def test_each_candidate_says_its_way_in_the_same_breath(qtbot: QtBot, page: QWidget) -> None:
+    page.activateWindow()
+    country = made(page, "country")
+    country.tell_ways(
+        lambda iso2: Way(Text("领事认证", "legalisation"), Text("印度反对", "India objected"), True)
+        if iso2 == "IN"
+        else None
+    )
+    country.setFocus()
+    qtbot.keyClicks(country, "yindu")
+    listed = shown_list()
+    told = [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+    assert told[:2] == ["印度  IN  领事认证  印度反对", "印度尼西亚  ID"]
+    heights = [listed.sizeHintForRow(row) for row in (0, 1)]
+    assert heights[0] > heights[1]
+    painted = listed.grab().toImage()
+    reds = {
+        painted.pixelColor(x, y).name()
+        for x in range(painted.width())
+        for y in range(heights[0])
+    }
+    assert theme.tokens().state("overdue").lower() in reds
 
 
 def test_an_altered_country_is_no_longer_the_old_one(qtbot: QtBot, page: QWidget) -> None:

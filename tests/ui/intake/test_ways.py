@@ -1,0 +1,38 @@
+"""The country box of the intake says route and reason with each candidate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counter.casetypes.register import by_letters
+from counter.rules.edition import seed_edition
+from ui.intake.ways import way
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("iso2", "title", "why", "misleads", "is_stop"),
+    [
+        ("DE", "附加证明书", "德国是公约缔约国，2023-11-07 起", False, False),
+        ("IN", "领事认证", "印度反对中国加入，公约在中印之间不生效", True, False),
+        ("XK", "请示主管", "科索沃不在外交部缔约国名单上", True, True),
+        ("TW", "不办理", None, True, True),
+        ("HK", "外交部确认", None, True, False),
+    ],
+)
+def test_each_way_has_its_word_its_reason_and_its_mark(
+    iso2: str, title: str, why: str | None, misleads: bool, is_stop: bool
+) -> None:
+    told = way(seed_edition(), by_letters("RZ"), iso2, TODAY)
+    assert told is not None
+    assert told.title.zh.startswith(title)
+    assert (told.misleads, told.is_stop) == (misleads, is_stop)
+    if why is not None:
+        assert told.why.zh.startswith(why)
+
+
+def test_a_passport_goes_no_way() -> None:
+    assert way(seed_edition(), by_letters("HZ"), "DE", TODAY) is None
