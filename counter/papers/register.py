@@ -7,51 +7,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter.errors import Refused
-from counter.papers import sizes
+from counter.papers import drawing, sizes
+from counter.papers.drawing import Draw
 from counter.papers.sizes import Size
 from counter.text import Text
-from counter.values import facts as plain_facts
 from counter.values.office import Office
 
 if TYPE_CHECKING:
     from counter.dayclose.figures import Totals
 
-# The first size is what the kind prints on unless somebody chooses.
-SIZES: dict[str, tuple[str, ...]] = {
-    "received_slip": ("A5", "80mm"),
-    "receipt": ("A5", "80mm"),
-    "correction_notice": ("A4",),
-    "refusal_notice": ("A4",),
-    "handover_slip": ("A5",),
-    "label": ("100x150mm",),
-    "manifest": ("A4",),
-    "batch_receipt": ("A4",),
-    "notary_list": ("A4",),
-    "day_sheet": ("A4",),
-    "loan_slip": ("A5",),
-    "overdue_letter": ("A4",),
-    "prereview_answer": ("A5",),
-}
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper. The first of its sizes is what it prints on unless somebody chooses."""
 
-TITLES: dict[str, Text] = {
-    "received_slip": Text("收件凭证", "Slip of papers received"),
-    "receipt": Text("受理回执", "Receipt of acceptance"),
-    "correction_notice": Text("一次性告知书", "Notice of what is missing"),
-    "refusal_notice": Text("不予受理／办理通知书", "Notice of refusal"),
-    "handover_slip": Text("取件签收单", "Hand-over slip"),
-    "label": Text("邮寄标签", "Address label"),
-    "manifest": Text("交寄清单", "Mail-out manifest"),
-    "batch_receipt": Text("批量受理回执", "Receipt for a batch"),
-    "notary_list": Text("公证处交接清单", "Notary hand-over list"),
-    "day_sheet": Text("日结单", "Day sheet"),
-    "loan_slip": Text("证照领用单", "Loan slip"),
-    "overdue_letter": Text("证照催缴单", "Overdue letter"),
-    "prereview_answer": Text("预审答复", "Answer to a pre-review"),
+    title: Text
+    sizes: tuple[str, ...]
+    draw: Draw
+
+
+KINDS: dict[str, Kind] = {
+    "received_slip": Kind(
+        Text("收件凭证", "Slip of papers received"), ("A5", "80mm"), drawing.receipt
+    ),
+    "receipt": Kind(Text("受理回执", "Receipt of acceptance"), ("A5", "80mm"), drawing.receipt),
+    "correction_notice": Kind(
+        Text("一次性告知书", "Notice of what is missing"), ("A4",), drawing.correction_notice
+    ),
+    "refusal_notice": Kind(
+        Text("不予受理／办理通知书", "Notice of refusal"), ("A4",), drawing.refusal_notice
+    ),
+    "handover_slip": Kind(Text("取件签收单", "Hand-over slip"), ("A5",), drawing.handover_slip),
+    "label": Kind(Text("邮寄标签", "Address label"), ("100x150mm",), drawing.label),
+    "manifest": Kind(Text("交寄清单", "Mail-out manifest"), ("A4",), drawing.manifest),
+    "batch_receipt": Kind(
+        Text("批量受理回执", "Receipt for a batch"), ("A4",), drawing.batch_receipt
+    ),
+    "notary_list": Kind(
+        Text("公证处交接清单", "Notary hand-over list"), ("A4",), drawing.notary_list
+    ),
+    "loan_slip": Kind(Text("证照领用单", "Loan slip"), ("A5",), drawing.loan_slip),
+    "overdue_letter": Kind(Text("证照催缴单", "Overdue letter"), ("A4",), drawing.overdue_letter),
+    "prereview_answer": Kind(
+        Text("预审答复", "Answer to a pre-review"), ("A5",), drawing.prereview_answer
+    ),
+    "day_sheet": Kind(Text("日结单", "Day sheet"), ("A4",), drawing.day_sheet),
 }
+SIZES: dict[str, tuple[str, ...]] = {code: kind.sizes for code, kind in KINDS.items()}
+TITLES: dict[str, Text] = {code: kind.title for code, kind in KINDS.items()}
 
 
 class NoSuchPaper(Refused):
@@ -77,57 +84,7 @@ def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> b
     Refuses an unknown kind or size (`NoSuchPaper`) and a character that no face has (`NoGlyph`).
     """
     sheet = size_of(kind, size)
-    # Each paper pulls reportlab (65 ms) or more: it is read when the first one is printed.
-    if kind in ("received_slip", "receipt"):
-        from counter.intake.receipt import Receipt
-        from counter.papers import receipt
-
-        return receipt.pdf(plain_facts.read(Receipt, facts), sheet, copy)
-    if kind in ("correction_notice", "refusal_notice"):
-        from counter.papers import notices
-        from counter.progress.slips import CorrectionNotice, RefusalNotice
-
-        if kind == "correction_notice":
-            return notices.correction(plain_facts.read(CorrectionNotice, facts), sheet, copy)
-        return notices.refusal(plain_facts.read(RefusalNotice, facts), sheet, copy)
-    if kind == "handover_slip":
-        from counter.papers import handover_slip
-        from counter.progress.slips import HandoverSlip
-
-        return handover_slip.pdf(plain_facts.read(HandoverSlip, facts), sheet, copy)
-    if kind == "label":
-        from counter.mailout.papers import Label
-        from counter.papers import label
-
-        return label.pdf(plain_facts.read(Label, facts), sheet, copy)
-    if kind == "manifest":
-        from counter.mailout.papers import ManifestSheet
-        from counter.papers import manifest
-
-        return manifest.pdf(plain_facts.read(ManifestSheet, facts), sheet, copy)
-    if kind == "prereview_answer":
-        from counter.intake.prereview.slip import PrereviewAnswer
-        from counter.papers import prereview_answer
-
-        return prereview_answer.pdf(plain_facts.read(PrereviewAnswer, facts), sheet, copy)
-    if kind in ("loan_slip", "overdue_letter"):
-        from counter.papers import custody
-        from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet
-
-        if kind == "loan_slip":
-            return custody.loan_slip(plain_facts.read(LoanSlip, facts), sheet, copy)
-        return custody.overdue_letter(plain_facts.read(OverdueLetterSheet, facts), sheet, copy)
-    if kind in ("batch_receipt", "notary_list"):
-        from counter.intake.notary.slips import BatchReceipt, NotaryList
-        from counter.papers import batch_receipt, notary_list
-
-        if kind == "batch_receipt":
-            return batch_receipt.pdf(plain_facts.read(BatchReceipt, facts), sheet, copy)
-        return notary_list.pdf(plain_facts.read(NotaryList, facts), sheet, copy)
-    from counter.dayclose.figures import DaySheet
-    from counter.papers import day_sheet
-
-    return day_sheet.pdf(plain_facts.read(DaySheet, facts), sheet, copy)
+    return KINDS[kind].draw(facts, sheet, copy)
 
 
 def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:

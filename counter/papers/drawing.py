@@ -1,0 +1,112 @@
+"""How each kind of paper comes from its stored facts; a function a kind, named like it.
+
+Each reads its own file only when it draws: reportlab alone takes 65 ms, and nobody waits for a
+paper that he does not print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from counter.papers.sizes import Size
+from counter.values import facts
+
+Facts = Mapping[str, Any]
+Draw = Callable[[Facts, Size, int], bytes]
+
+
+def receipt(told: Facts, sheet: Size, copy: int) -> bytes:
+    """收件凭证 and 受理回执."""
+    from counter.intake.receipt import Receipt
+    from counter.papers import receipt as paper
+
+    return paper.pdf(facts.read(Receipt, told), sheet, copy)
+
+
+def correction_notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """一次性告知书."""
+    from counter.papers import notices
+    from counter.progress.slips import CorrectionNotice
+
+    return notices.correction(facts.read(CorrectionNotice, told), sheet, copy)
+
+
+def refusal_notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """不予受理／办理通知书."""
+    from counter.papers import notices
+    from counter.progress.slips import RefusalNotice
+
+    return notices.refusal(facts.read(RefusalNotice, told), sheet, copy)
+
+
+def handover_slip(told: Facts, sheet: Size, copy: int) -> bytes:
+    """取件签收单."""
+    from counter.papers import handover_slip as paper
+    from counter.progress.slips import HandoverSlip
+
+    return paper.pdf(facts.read(HandoverSlip, told), sheet, copy)
+
+
+def label(told: Facts, sheet: Size, copy: int) -> bytes:
+    """邮寄标签."""
+    from counter.mailout.papers import Label
+    from counter.papers import label as paper
+
+    return paper.pdf(facts.read(Label, told), sheet, copy)
+
+
+def manifest(told: Facts, sheet: Size, copy: int) -> bytes:
+    """交寄清单."""
+    from counter.mailout.papers import ManifestSheet
+    from counter.papers import manifest as paper
+
+    return paper.pdf(facts.read(ManifestSheet, told), sheet, copy)
+
+
+def batch_receipt(told: Facts, sheet: Size, copy: int) -> bytes:
+    """批量受理回执."""
+    from counter.intake.notary.slips import BatchReceipt
+    from counter.papers import batch_receipt as paper
+
+    return paper.pdf(facts.read(BatchReceipt, told), sheet, copy)
+
+
+def notary_list(told: Facts, sheet: Size, copy: int) -> bytes:
+    """公证处交接清单."""
+    from counter.intake.notary.slips import NotaryList
+    from counter.papers import notary_list as paper
+
+    return paper.pdf(facts.read(NotaryList, told), sheet, copy)
+
+
+def loan_slip(told: Facts, sheet: Size, copy: int) -> bytes:
+    """证照领用单."""
+    from counter.papers import custody
+    from counter.progress.custody.slips import LoanSlip
+
+    return custody.loan_slip(facts.read(LoanSlip, told), sheet, copy)
+
+
+def overdue_letter(told: Facts, sheet: Size, copy: int) -> bytes:
+    """证照催缴单."""
+    from counter.papers import custody
+    from counter.progress.custody.slips import OverdueLetterSheet
+
+    return custody.overdue_letter(facts.read(OverdueLetterSheet, told), sheet, copy)
+
+
+def prereview_answer(told: Facts, sheet: Size, copy: int) -> bytes:
+    """预审答复."""
+    from counter.intake.prereview.slip import PrereviewAnswer
+    from counter.papers import prereview_answer as paper
+
+    return paper.pdf(facts.read(PrereviewAnswer, told), sheet, copy)
+
+
+def day_sheet(told: Facts, sheet: Size, copy: int) -> bytes:
+    """日结单."""
+    from counter.dayclose.figures import DaySheet
+    from counter.papers import day_sheet as paper
+
+    return paper.pdf(facts.read(DaySheet, told), sheet, copy)
