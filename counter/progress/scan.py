@@ -9,13 +9,15 @@ from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
 from counter.store.tables.cases import Case
 from counter.store.tables.mail import Envelope, Manifest
+from counter.store.tables.outside import Consignment
 from counter.store.tables.prereviews import Prereview
 from counter.text import Text
 from counter.values import tag
 
-Kind = Literal["case", "envelope", "manifest", "prereview"]
+Kind = Literal["case", "envelope", "manifest", "consignment", "prereview"]
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
-    (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"), (Prereview, "prereview")
+    (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"),
+    (Consignment, "consignment"), (Prereview, "prereview"),
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from counter.text import Text
 from counter.values.lines import PieceLine
+from counter.values.money import Money
 from counter.values.office import Office
 
 
@@ -64,6 +65,59 @@ class HandoverSlip:
     paper_tail: str
     mandate: str
     handed_at: datetime
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class ConsignmentLine:
+    """One piece that goes out: how many copies go with it, and the fee prepaid for it."""
+
+    no: int
+    case_no: str
+    piece: PieceLine
+    destination: Text | None
+    copies: int
+    fee: Money
+
+
+@dataclass(frozen=True)
+class ConsignmentList:
+    """送外清单: what goes to the MFA, an embassy or a consulate, to be signed out and in."""
+
+    office: Office
+    consignment_no: str
+    tag: str
+    to_kind: Text
+    to_name: str
+    lines: tuple[ConsignmentLine, ...]
+    total_fee: Money
+    sent_on: date
+    expected_on: date | None
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class SettlementSlip:
+    """退补款单: a prepaid fee against the real one; negative `difference` goes back."""
+
+    office: Office
+    case_no: str
+    tag: str
+    kind: Text
+    applicant: str
+    fee: Text
+    prepaid: Money
+    actual: Money
+    difference: Money
+    method: Text | None
+    old_receipt_no: str
+    is_receipt_back: bool
+    note: str
+    settled_on: date
     clerk: str
     window: str
     made_at: datetime

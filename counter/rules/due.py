@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from counter.rules.abroad import office_time
 from counter.rules.calendar import Calendar, lack
 from counter.rules.closures import closures
 from counter.rules.edition import Edition
@@ -81,7 +82,8 @@ def due(
     done_here = calendar.nth_working_day(accepted_on, own, counts_first)
     days = _notes(calendar, accepted_on, done_here, counts_first)
     on, abroad, doubt = done_here, 0, rule.is_uncertain
-    embassy = _embassy(edition, destination, accepted_on) if rule.values["adds_embassy"] else None
+    adds = rule.values["adds_embassy"]
+    embassy = office_time(edition, destination, accepted_on) if adds else None
     if embassy is not None:
         abroad, doubt = int(embassy.values["working_days"]), doubt or embassy.is_uncertain
         open_days = calendar.closed_on(closures(edition, destination))
@@ -135,14 +137,6 @@ def while_paused(
         return ()
     stopped = _notes(calendar, worked[-1].on, max(today, worked[-1].on), False)[1:]
     return worked + tuple(_stopped(note) for note in stopped)
-
-
-def _embassy(edition: Edition, destination: str, on: date) -> Rule | None:
-    """The row with the embassy's days: the country's own, else the default."""
-    own = edition.one("embassies", destination, on)
-    if own is not None and own.values["working_days"]:
-        return own
-    return edition.one("day_counts", "embassy", on)
 
 
 def _reason(
