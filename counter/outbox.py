@@ -29,7 +29,11 @@ TITLES: dict[str, Text] = {
     "handover_slip": Text("取件签收单", "Hand-over slip"),
     "label": Text("邮寄标签", "Address label"),
     "manifest": Text("交寄清单", "Manifest"),
+    "batch_receipt": Text("批量受理回执", "Receipt for a batch"),
+    "notary_list": Text("公证处交接清单", "Notary hand-over list"),
     "day_sheet": Text("日结单", "Day sheet"),
+    "loan_slip": Text("证照领用单", "Loan slip"),
+    "overdue_letter": Text("证照催缴单", "Overdue letter"),
     "prereview_answer": Text("预审答复", "Answer to a pre-review"),
 }
 PENDING = ("queued", "failed")

@@ -20,10 +20,12 @@ from counter.dayclose.figures import (
     Split,
     Totals,
 )
+from counter.intake.notary.slips import BatchReceipt, BatchSum, ListLine, NotaryList
 from counter.intake.prereview.slip import PrereviewAnswer
 from counter.intake.receipt import Receipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
 from counter.papers import register
+from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine
 from counter.progress.slips import CorrectionNotice, HandoverSlip, RefusalNotice
 from counter.text import Text
 from counter.values.facts import plain
@@ -36,7 +38,10 @@ LONG_NAME = "阿卜杜热合曼·买买提依明·" + RARE + "一二三四五六
 LONG_LATIN = "Wolfgang Amadeus Theophilus Gottlieb-Sigismund von Hohenstein-Weissenburg"
 CASE_NO = "RZ20261123-0007-K"
 TAG = "150011261123000071234567890"
-TAGS = {"envelope": "150090261127000031234567890", "manifest": "150091261127000029876543210"}
+TAGS = {"envelope": "150090261127000031234567890", "manifest": "150091261127000029876543210",
+    "loan": "150096261123000071234567890", "overdue": "150097261123000021234567890"}
+
+BATCH_TAG = "150095261123000011234567890"
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _AT = datetime(2026, 11, 23, 9, 15, tzinfo=_SHANGHAI)
@@ -378,6 +383,60 @@ def _day_sheet(worst: bool) -> DaySheet:
     )
 
 
+def _batch_receipt(worst: bool) -> BatchReceipt:
+    apostille = Text("附加证明书", "Apostille")
+    sums = (
+        BatchSum(Text("德国", "Germany"), apostille, Text("平件", "ordinary"), 6, 7, 9,
+                 date(2026, 11, 27), False, Money.yuan(450)),
+        BatchSum(Text("埃及", "Egypt"), Text("领事认证（双认证）", "Legalisation (double)"),
+                 Text("急件", "urgent"), 2, 2, 3, date(2026, 12, 8), True, Money.yuan(2450)),
+    )  # fmt: skip
+    receipt = BatchReceipt(
+        office=OFFICE, batch_no="GZ20261123-01", tag=BATCH_TAG, notary="重庆市渝中公证处",
+        letter_no="渝中证函〔2026〕12号", is_sealed=True, received_at=_AT, sums=sums,
+        case_nos="、".join(f"RZ20261123-{no:04d}-K" for no in range(7, 15)),
+        total=Money.yuan(2900), ready_on=date(2026, 12, 8),
+        results=Text("公证处来取", "collected by the notary office"),
+        clerk="王芳", window="1", made_at=_AT,
+    )  # fmt: skip
+    if not worst:
+        return receipt
+    island = replace(sums[1], destination=Text("圣文森特和格林纳丁斯",
+                                               "Saint Vincent and the Grenadines"))  # fmt: skip
+    return replace(
+        receipt, office=WIDE_OFFICE, notary="重庆市" + "两江新区" * 4 + "公证处",
+        letter_no="渝两江证函〔2026〕第 0018 号（补）" * 2, sums=(*sums, island) * 12,
+        case_nos="RZ20261123-0007-K – RZ20261123-2006-A", ready_on=None,
+        clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
+def _notary_list(worst: bool) -> NotaryList:
+    lines = (
+        ListLine(4, "(2026)渝中证字第1021号", "出生公证", "李𬱖", "德国", 2, CASE_NO),
+        ListLine(5, "(2026)渝中证字第1022号", "学历公证", "李𬱖", "德国", 1, CASE_NO),
+    )
+    listed = NotaryList(
+        office=OFFICE, batch_no="GZ20261123-01", tag=BATCH_TAG, notary="重庆市渝中公证处",
+        letter_no="渝中证函〔2026〕12号", is_sealed=True, on=date(2026, 11, 23), lines=lines,
+        certificates=2, matters=3, handed_back=1,
+        results=Text("公证处来取", "collected by the notary office"),
+        clerk="王芳", window="1", made_at=_AT,
+    )  # fmt: skip
+    if not worst:
+        return listed
+    many = tuple(
+        replace(lines[0], row_no=no, certificate_no="(2026)渝两江新区证外民字第 00001021 号",
+                title="未受刑事处罚公证（英文译本相符）", holder=LONG_NAME,
+                destination="圣文森特和格林纳丁斯")
+        for no in range(2, 62)
+    )  # fmt: skip
+    return replace(
+        listed, office=WIDE_OFFICE, lines=many, certificates=60, matters=120,
+        reason="公证员签名与备案样式不符：" + LONG_NAME, clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
 def _prereview(worst: bool) -> PrereviewAnswer:
     lines = (
         Text("公证书等文书原件", "The certificates, originals"),
@@ -404,6 +463,53 @@ def _prereview(worst: bool) -> PrereviewAnswer:
     )  # fmt: skip
 
 
+def _loan(worst: bool) -> LoanSlip:
+    slip = LoanSlip(
+        office=OFFICE, loan_no="LY20261123-0007", tag=TAGS["loan"], holder="王略",
+        pinyin="WANG LUE", organisation="重庆市经济和信息化委员会", passport_masked="P****4567",
+        kind=Text("公务普通护照", "ordinary service passport"), expires_on=date(2030, 6, 1),
+        approval_no="渝外批〔2026〕18号", departs_on=date(2026, 12, 2), days=5,
+        out_on=date(2026, 11, 23), due_on=date(2026, 12, 14),
+        due_reason=Text("12月2日出境 + 批准 5 天 + 7 天（待核实）",
+                        "departure 2026-12-02 + 5 approved days + 7 (to be verified)"),
+        taken_by="李娜", paper_tail="233X", clerk="王芳", window="1", made_at=_AT,
+    )  # fmt: skip
+    if not worst:
+        return slip
+    return replace(
+        slip, office=WIDE_OFFICE, holder=LONG_NAME, pinyin="ABUDUREHEMAN MAIMAITIYIMING",
+        organisation=LONG_NAME + "委员会", kind=Text("因公往来港澳通行证", "official HK/Macao permit"),
+        approval_no="渝外批〔2026〕第 0018 号（赴港澳）" * 3, taken_by=LONG_LATIN,
+        clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
+def _overdue(worst: bool) -> OverdueLetterSheet:
+    line = OverdueLine("王略", "P****4567", "渝外批〔2026〕18号", date(2026, 10, 14), 40)
+    body = Text(
+        "{unit}：\n贵单位下列人员的因公证照已逾期 40 天未上缴：\n王略\n请于收到本单后立即上缴。",
+        "To {unit}:\nthe official passports of these persons are 40 days overdue:\n王略\n"
+        "Hand them in at once.",
+    )
+    letter = OverdueLetterSheet(
+        office=OFFICE, letter_no="CJ20261123-0002", tag=TAGS["overdue"],
+        title=Text("因公证照催缴单", "Overdue passports"), organisation="重庆两江集团",
+        body=body.fill(unit="重庆两江集团"), lines=(line,), is_locked=False,
+        on=date(2026, 11, 23), clerk="王芳", window="1", made_at=_AT,
+    )  # fmt: skip
+    if not worst:
+        return letter
+    many = tuple(
+        replace(line, holder=f"{LONG_NAME}{no}", approval_no="渝外批〔2026〕第 0018 号" * 2,
+                days=100 + no)
+        for no in range(40)
+    )  # fmt: skip
+    return replace(
+        letter, office=WIDE_OFFICE, organisation=LONG_NAME, body=body.fill(unit=LONG_NAME), lines=many,
+        is_locked=True, clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
 ORDINARY: dict[str, object] = {
     "received_slip": _received(_receipt()),
     "receipt": _receipt(),
@@ -413,7 +519,11 @@ ORDINARY: dict[str, object] = {
     "label": _label(False),
     "manifest": _manifest(False),
     "day_sheet": _day_sheet(False),
+    "loan_slip": _loan(False),
+    "overdue_letter": _overdue(False),
     "prereview_answer": _prereview(False),
+    "batch_receipt": _batch_receipt(False),
+    "notary_list": _notary_list(False),
 }
 WORST: dict[str, object] = {
     "received_slip": _received(_worst_receipt()),
@@ -424,7 +534,11 @@ WORST: dict[str, object] = {
     "label": _label(True),
     "manifest": _manifest(True),
     "day_sheet": _day_sheet(True),
+    "loan_slip": _loan(True),
+    "overdue_letter": _overdue(True),
     "prereview_answer": _prereview(True),
+    "batch_receipt": _batch_receipt(True),
+    "notary_list": _notary_list(True),
 }
 
 
