@@ -1,4 +1,7 @@
-"""因公护照: official passports and permits, from the approval to the hand-over at the window."""
+"""因公护照: official passports and permits, from the approval to the hand-over at the window.
+
+What comes after (out, due, back, lost) is the booklet's own life: `counter.progress.custody`.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,21 @@ from counter.casetypes.common import (
     refusal,
     who,
 )  # fmt: skip
+from counter.casetypes.conditions import Is
+from counter.casetypes.travel import PINYIN
 from counter.casetypes.vocabulary import CaseType, Choice, Measure, Move, Question, Step, Workflow
 from counter.text import Text
+
+# Fingerprints and signature stay with the authority; only that they were taken is kept here.
+CAPTURE = Question(
+    "capture", Text("采集", "Capture"), "choice", "piece", required=False,
+    choices=(
+        Choice("pending", Text("待采集", "to be captured")),
+        Choice("done", Text("已采集", "captured")),
+        Choice("valid", Text("免采集", "not needed")),
+    ),
+    default="pending",
+)  # fmt: skip
 
 CASE_TYPE = CaseType(
     code="official_passport",
@@ -25,7 +41,7 @@ CASE_TYPE = CaseType(
     title=Text("因公护照", "Official passport"),
     measure=Measure("booklets", Text("本", "booklets")),
     piece=Text("持照人", "passport holder"),
-    piece_summary=("holder", "document"),
+    piece_summary=("holder", "pinyin", "document", "order", "capture"),
     questions=(
         *who("company"),
         APPROVAL,
@@ -33,6 +49,7 @@ CASE_TYPE = CaseType(
         CHANNEL,
         *DELIVERY,
         Question("holder", Text("持照人", "Holder"), "name", "piece", keep="holder"),
+        PINYIN,
         Question(
             "document", Text("证件种类", "Document"), "choice", "piece",
             choices=(
@@ -50,6 +67,11 @@ CASE_TYPE = CaseType(
                 Choice("lost", Text("补发", "lost")),
             ),
             default="new",
+        ),
+        CAPTURE,
+        Question(
+            "passport_no", Text("原证照号", "Old number"), "text", "piece", required=False,
+            when=Is("order", "renew", "lost"), keep="number",
         ),
     ),
     workflow=Workflow(

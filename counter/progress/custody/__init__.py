@@ -1,0 +1,1 @@
+"""The custody of official passports: in, out, due, back, lost, counted."""
