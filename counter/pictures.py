@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter import pdfium
 from counter.errors import Refused
 from counter.text import Text
 
@@ -37,8 +37,6 @@ THUMB = 240
 _SCREEN = 200 / 72  # how a PDF's points become pixels: 200 dpi
 _HEAVIEST_PNG = 1_500_000
 _KINDS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "HEIF")
-# Qt's and Pillow's codecs may run side by side; pdfium may not run beside itself.
-_PDFIUM = threading.Lock()
 
 
 class PictureRefused(Refused):
@@ -153,6 +151,18 @@ def opened(path: Path, longest: int = LONGEST) -> tuple[Picture, ...]:
     return pages(data, path.name, longest)
 
 
+def codes_in(picture: Picture) -> tuple[str, ...]:
+    """The QR codes that can be read in a clean picture, each once; untrusted like all of it."""
+    import PIL.Image
+    import zxingcpp
+
+    with PIL.Image.open(io.BytesIO(picture.body)) as image:
+        found = zxingcpp.read_barcodes(
+            image.convert("L"), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        )
+    return tuple(dict.fromkeys(code.text for code in found if code.valid))
+
+
 def drawn_paper(pdf: bytes, dpi: int = 150) -> bytes:
     """One of our own papers as a PNG, its pages below each other, to be sent by chat."""
     import PIL.Image
@@ -217,14 +227,8 @@ def _render(
     import pypdfium2
     import pypdfium2.raw
 
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as trouble:
-            if trouble.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-                raise Locked(name) from trouble
-            raise
-        try:
+    try:
+        with pdfium.document(data) as document:
             document.init_forms()  # what was typed into a form's fields belongs to the page
             for no in range(_counted(len(document), name, most)):
                 page = document[no]
@@ -235,8 +239,10 @@ def _render(
                 bitmap.close()
                 page.close()
                 yield image, "PDF"
-        finally:
-            document.close()
+    except pypdfium2.PdfiumError as trouble:
+        if trouble.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Locked(name) from trouble
+        raise
 
 
 def _counted(count: int, name: str, most: int) -> int:

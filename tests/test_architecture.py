@@ -25,7 +25,8 @@ PICTURES = "counter.pictures"  # for those who take them in; the rest needs none
 DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
 DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
 RESULTS = (
-    "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips counter.mailout.papers"
+    "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips"
+    " counter.mailout.papers"
     " counter.progress.custody.slips counter.intake.notary.slips"
 )
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "counter.errors": "counter.text",
     "counter.safe_write": "counter.text counter.errors",
     "counter.sheets": "counter.text counter.errors",
-    "counter.pictures": "counter.text counter.errors",
+    "counter.pictures": "counter.text counter.errors counter.pdfium",
     "counter.values": WORDS_OF_THE_HALL,
     "counter.casetypes": WORDS_OF_THE_HALL,
     "counter.rules": f"{DECLARED} resources",
@@ -46,6 +47,7 @@ MAY_IMPORT = {
     "counter.second_person": f"{DECLARED} counter.credentials counter.desk",
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
     "counter.WORD": f"{DESK} counter.store {PICTURES} {SHEETS}",
+    "counter.intake.remote": f"{DESK} counter.store resources",  # the page is put together
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
     "counter.pdfium": "",
     "counter.papers": (
@@ -76,9 +78,9 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "pi_heif": PICTURES,
     "pypdfium2": f"{PICTURES} counter.pdfium counter.papers.proof",
     "pypdf": "counter.papers.glyphs",
-    "zxingcpp": "counter.papers.proof",
+    "zxingcpp": f"{PICTURES} counter.papers.proof",
     # locks, no threads, outside of the window
-    "threading": "ui.kit.background counter.papers.faces counter.pictures counter.pdfium",
+    "threading": "ui.kit.background counter.papers.faces counter.pdfium",
     "concurrent": "resources.fonts",
 }
 ONLY_SAID_IN = {  # a pattern of code: where it may stand

@@ -10,14 +10,15 @@ import zlib
 
 import pypdf
 import pytest
+import qrcode
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, TiffImagePlugin
+from PIL import Image, ImageFilter, TiffImagePlugin
 from PIL.PngImagePlugin import PngInfo
 
 from counter import pictures
 from counter.errors import Refused
-from counter.pictures import Broken, Locked, NotAPicture, TooBig, clean, pages
+from counter.pictures import Broken, Locked, NotAPicture, TooBig, clean, codes_in, pages
 
 # 64 × 48 points, one third red; written by libheif, since no encoder may ship with the desk.
 HEIC = base64.b64decode(
@@ -198,3 +199,18 @@ def test_spoilt_bytes_give_a_picture_or_one_sentence(kind: str, data: st.DataObj
     except Refused:
         return
     assert kept.body
+
+
+def test_a_code_is_read_off_a_photo_of_a_phones_screen() -> None:
+    digits = "81" + "1234567890" * 40
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_L, box_size=6)
+    code.add_data(digits)
+    photo = Image.new("RGB", (1600, 1200), "gray")
+    photo.paste(
+        code.make_image().convert("RGB").rotate(7, expand=True, fillcolor="gray"), (400, 90)
+    )
+    file = io.BytesIO()
+    photo.filter(ImageFilter.GaussianBlur(1)).save(file, "JPEG", quality=70)
+    kept = clean(file.getvalue(), "photo.jpg")
+    assert codes_in(kept) == (digits,)
+    assert codes_in(clean(_picture("JPEG"), "no-code.jpg")) == ()
