@@ -17,9 +17,18 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
         (number, line, f"{line.count} {line.unit.zh}") for number, line in enumerate(lines, 1)
     ]
     if body.size.height is None:
-        below = [(f"{no}  {line.title}\n{line.detail}", count) for no, line, count in counted]
+        below = [(_stacked(no, line), count) for no, line, count in counted]
         table(body, (Field(share=1), Field(room=16, align="right")), below)
         return
     beside = [(str(no), line.title, line.detail, count) for no, line, count in counted]
-    fields = (Field(room=6), Field(share=2), Field(share=4), Field(room=16, align="right"))
+    fields = [Field(room=6), Field(share=2), Field(share=4), Field(room=16, align="right")]
+    if any(line.sticker for line in lines):
+        fields.insert(3, Field(room=34))
+        beside = [(*row[:3], line.sticker, row[3])
+                  for row, line in zip(beside, lines, strict=True)]  # fmt: skip
     table(body, fields, beside)
+
+
+def _stacked(no: int, line: PieceLine) -> str:
+    sticker = f"\n{line.sticker}" if line.sticker else ""
+    return f"{no}  {line.title}\n{line.detail}{sticker}"

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.casetypes.vocabulary import CaseType
+from counter.queue import card_lines, custody_line, sticker_line
 from counter.store.tables.cases import Case
 from counter.text import Text
 
 Line = Callable[[Case], Text | None]
 
-LINES: dict[str, Line] = {}
+LINES: dict[str, Line] = {
+    "economies": card_lines.economies,
+    "cards": card_lines.cards,
+    "firm": card_lines.firm,
+    "custody": custody_line.booklets,
+    "register": sticker_line.stickers,
+}
 """By section; None where there is nothing worth a line. Reads tables, never a journey."""
 
 

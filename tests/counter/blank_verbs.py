@@ -40,8 +40,9 @@ def results_(hall: Hall) -> Do:
 
 
 def proposal_(hall: Hall) -> Do:
-    """A case without one."""
+    """A paid case without one."""
     no = hall.accept().case_no
+    steps.bring_to(hall, no, "examined")
     return lambda desk, act: results.proposal(desk, no)
 
 

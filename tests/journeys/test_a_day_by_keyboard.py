@@ -22,12 +22,13 @@ from counter.queue import worklists
 from counter.values.clerk import Role
 from counter.values.money import Money
 from tests.journeys.conftest import CLERK, SUPERVISOR, Front
-from tests.journeys.hands import on_screen
+from tests.journeys.hands import Hands, on_screen
 from tests.papers.reading import searched, squeezed, symbols
 
 RARE = "王𬱖"  # U+2CC56, outside the basic plane
 ID_CARD = "50010319850307233X"
 WAYBILL = "1151238971060"
+BLANKS = iter(["202600000101", "202600000102"])  # such a scanner sends digits and Enter
 MOST_KEYS = 12  # from F2 to the paid bill, besides typed data and scans
 
 
@@ -285,14 +286,22 @@ def scanned_on_until_ready(front: Front, case_no: str) -> None:
         front.later(minutes=10)
         hands.press("Enter")
         if step == "已审核":
-            hands.at("sticker_no")
-            hands.write("RZ26-000123")
-            hands.press("Enter")
+            stickers_on(hands, "26500001", "CQ000001", 2)
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)
     assert steps == ["已受理", "已审核", "已制证", "已送外"]
     moved = [line for line in front.card(case_no).timeline if line.clerk == CLERK[1]]
     assert len(moved) >= len(steps)
     assert {line.window for line in moved} == {"1"}
+
+
+def stickers_on(hands: Hands, number: str, sticker: str, pieces: int) -> None:
+    """The first stickers of a hall: its first number is typed, the first sheet scanned, the
+    others follow; who signs is known, where is told once."""
+    hands.fill(("authentication_no.1", number), ("small_no.1", ""), ("sticker_no.1", sticker))
+    for piece in range(2, pieces + 1):
+        hands.at(f"sticker_no.{piece}")
+        hands.press("Enter")
+    hands.fill(("place", "重庆"))
 
 
 def a_proxy_takes_it(front: Front, case_no: str) -> None:
@@ -306,6 +315,8 @@ def a_proxy_takes_it(front: Front, case_no: str) -> None:
     hands.until(lambda: front.card(case_no).row.step.zh == "已取")
     slip = searched(front.pdf(case_no, "handover_slip"))
     assert "李娜" in slip
+    assert "CQ000001" in slip
+    assert "CQ000002" in slip
     assert {piece.taken_by for piece in front.card(case_no).pieces} == {"李*"}
     hands.press("Alt+1")
     hands.scan(tag_of(front, case_no))
@@ -368,7 +379,7 @@ def a_case_by_post(front: Front) -> str:
 
 
 def pay_and_bring_to_ready(front: Front, case_no: str) -> None:
-    """F9 and Enter, then F8 again and again; the sticker's number is left out."""
+    """F9 and Enter, then F8 again and again; one scan for the sticker."""
     hands = front.hands
     hands.press("F9")
     hands.at("method")
@@ -378,8 +389,8 @@ def pay_and_bring_to_ready(front: Front, case_no: str) -> None:
         shows(front, case_no)
         hands.press("F8")
         if step == "已审核":
-            hands.at("sticker_no")
-            hands.press("Ctrl+Enter")
+            hands.at("sticker_no.1")
+            hands.scan(next(BLANKS))
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)
     shows(front, case_no)
 

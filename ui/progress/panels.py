@@ -12,6 +12,8 @@ from ui.progress.accept_panel import accept_panel
 from ui.progress.handover_panel import handover_panel
 from ui.progress.move_panel import move_panel
 from ui.progress.panel import Inset
+from ui.progress.remake_panel import remake_panel
+from ui.progress.seal_panel import SealPanel
 
 Open = Callable[[Workbench, CaseCard, MoveOffer, QWidget], Inset]
 
@@ -20,6 +22,8 @@ _BY_VERB: dict[str, Open] = {
     "hand_over": lambda bench, card, _, parent: handover_panel(bench, card, parent),
     "accept": lambda bench, card, _, parent: accept_panel(bench, card, parent),
     "post_back": move_panel,
+    "seal": lambda bench, card, offer, parent: SealPanel(bench, card, offer, parent),
+    "remake": lambda bench, card, offer, parent: remake_panel(bench, card, offer, parent),
 }
 
 

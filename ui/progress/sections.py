@@ -26,4 +26,12 @@ class Section:
     open: Open
 
 
-SECTIONS: dict[str, Section] = {}
+def _register(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.register_section import RegisterSection
+
+    return RegisterSection(bench, card, parent)
+
+
+SECTIONS: dict[str, Section] = {
+    "register": Section(Text("认证登记", "Register"), _register),
+}

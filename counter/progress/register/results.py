@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counter.desk import Desk
+from counter.progress import moves
 from counter.progress.blanks.in_hand import next_blanks
 from counter.progress.register.seal import unsealed
 from counter.store.casebook import get
@@ -64,9 +65,10 @@ def results(desk: Desk, case_no: str) -> tuple[ResultLine, ...]:
 
 
 def proposal(desk: Desk, case_no: str) -> Proposal:
-    """What sealing this case will probably be told."""
+    """What sealing this case will probably be told; refuses (`Unpaid`) while money is owed."""
     with desk.reading():
         case = get(case_no)
+        moves.must_be_paid(case)
         is_apostille = case.route == "apostille"
         last = Result.select().order_by(Result.id.desc()).first()
         authentication_no, small_no = _numbers(case, is_apostille)

@@ -14,7 +14,7 @@ authentication number and count on in the small one (1.10).
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counter.errors import BadAnswers, Fault
@@ -65,25 +65,30 @@ class Signing:
 
 
 def follow(first: Sticker, pieces: tuple[int, ...], is_apostille: bool) -> tuple[Sticker, ...]:
-    """The stickers of `pieces` where that of the first piece is `first` and the rest run on.
-
-    Refuses (`BadSerial`) a first number that nothing can follow.
-    """
-    paper = read_serial(first.sticker_no)
-    counted = first.authentication_no if is_apostille else first.small_no
-    counting = read_serial(counted) if counted.strip() else None
-    found = []
-    for step, piece_no in enumerate(pieces):
-        moved = "" if counting is None else str(counting.plus(step))
+    """The stickers of `pieces` where that of the first piece is `first` and the rest run on."""
+    found: list[Sticker] = []
+    for piece_no in pieces:
         found.append(
-            Sticker(
-                piece_no,
-                moved if is_apostille else _tidy(first.authentication_no),
-                _tidy(first.small_no) if is_apostille else moved,
-                str(paper.plus(step)),
-            )
-        )
+            after(found[-1], piece_no, is_apostille) if found
+            else replace(first, piece_no=piece_no)
+        )  # fmt: skip
     return tuple(found)
+
+
+def after(last: Sticker, piece_no: int, is_apostille: bool) -> Sticker:
+    """The sticker that follows `last`; a number that nothing can follow is left empty."""
+    if is_apostille:
+        numbers = _next(last.authentication_no), _tidy(last.small_no)
+    else:
+        numbers = _tidy(last.authentication_no), _next(last.small_no)
+    return Sticker(piece_no, *numbers, _next(last.sticker_no))
+
+
+def _next(number: str) -> str:
+    try:
+        return str(read_serial(number).plus(1))
+    except BadSerial:
+        return ""
 
 
 def proven(
