@@ -31,6 +31,8 @@ TITLES: dict[str, Text] = {
     "manifest": Text("交寄清单", "Manifest"),
     "batch_receipt": Text("批量受理回执", "Receipt for a batch"),
     "notary_list": Text("公证处交接清单", "Notary hand-over list"),
+    "consignment_list": Text("送外清单", "Consignment list"),
+    "settlement_slip": Text("退补款单", "Settlement slip"),
     "day_sheet": Text("日结单", "Day sheet"),
     "loan_slip": Text("证照领用单", "Loan slip"),
     "overdue_letter": Text("证照催缴单", "Overdue letter"),

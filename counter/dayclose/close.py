@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter import __version__, outbox
-from counter.dayclose import blanks, exceptions, totals
-from counter.dayclose.figures import BlankFigures, DaySheet, ExceptionLine, Totals
+from counter.dayclose import blanks, exceptions, fiscal_use, totals
+from counter.dayclose.figures import BlankFigures, DaySheet, ExceptionLine, FiscalUse, Totals
 from counter.desk import DayClosed, Desk, Pen, read_office, tag_key
 from counter.errors import Refused
 from counter.outbox import PENDING, PaperJob
@@ -80,6 +80,7 @@ class Preview:
     may_close: bool
     why_not: Text | None
     blanks: BlankFigures | None = None
+    fiscal: FiscalUse | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ def preview(desk: Desk, day: date) -> Preview:
         return Preview(
             day, totals.count(_period(day)), papers, exceptions.of_day(day),
             totals.open_on(day), close_no, why_not is None, why_not, blanks.of_day(day),
+            fiscal_use.of_day(day),
         )  # fmt: skip
 
 
@@ -208,5 +210,5 @@ def _state(desk: Desk, pen: Pen, day: date, signed: tuple[ExceptionLine, ...]) -
         first_case_no=numbers[0] if numbers else "", last_case_no=numbers[-1] if numbers else "",
         papers_printed=printed.count(), journal_last=head.seq, journal_head=head.digest[:16],
         program_version=__version__, closed_by=desk.clerk.name, closed_at=pen.now,
-        made_at=pen.now, blanks=blanks.of_day(day),
+        made_at=pen.now, blanks=blanks.of_day(day), fiscal=fiscal_use.of_day(day),
     )  # fmt: skip

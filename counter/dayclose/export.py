@@ -87,6 +87,11 @@ def as_json(totals: Totals) -> dict[str, Any]:
                  "refunded": refunded.plain}
                 for method, paid, refunded in totals.money.by_method
             ],
+            "by_payee": [
+                {"payee": payee.en, "title": payee.zh, "due": due.plain, "paid": paid.plain,
+                 "refunded": refunded.plain}
+                for payee, due, paid, refunded in totals.money.by_payee
+            ],
         },
     }  # fmt: skip
 
@@ -97,6 +102,8 @@ def _kind(kind: KindFigures) -> dict[str, Any]:
         "unit": kind.unit.zh,
         **{figure: getattr(kind, figure) for figure in FIGURES},
         "cases": {figure: getattr(kind, f"{figure}_cases") for figure in FIGURES},
+        "case_unit": kind.case_unit.zh,
+        **({} if kind.made_unit is None else {"made": kind.made, "made_unit": kind.made_unit.zh}),
     }
 
 
@@ -119,17 +126,19 @@ def safe(value: str) -> str:
 
 
 def kind_rows(totals: Totals) -> list[list[str | int]]:
-    """One row a kind: title, unit, each figure in units, each figure in cases."""
+    """One row a kind: title, unit, each figure in units, each figure in cases; then what was made
+    besides, in its own unit."""
     return [
         [kind.title.zh, kind.unit.zh, *(getattr(kind, figure) for figure in FIGURES),
-         *(getattr(kind, f"{figure}_cases") for figure in FIGURES)]
+         *(getattr(kind, f"{figure}_cases") for figure in FIGURES),
+         *(("", "") if kind.made_unit is None else (kind.made, kind.made_unit.zh))]
         for kind in totals.kinds
     ]  # fmt: skip
 
 
 def _head() -> list[str]:
     units = [TITLES[figure].zh for figure in FIGURES]
-    return ["业务", "单位", *units, *(f"{title}（件）" for title in units)]
+    return ["业务", "单位", *units, *(f"{title}（件）" for title in units), "制成", "制成单位"]
 
 
 def _csv(totals: Totals) -> bytes:
@@ -176,7 +185,7 @@ def _xlsx(totals: Totals) -> bytes:
         first.freeze_panes(2, 2)
         first.set_column(0, 0, 26)
         first.set_column(1, 1, 8)
-        first.set_column(2, 2 * len(FIGURES) + 1, 11)
+        first.set_column(2, 2 * len(FIGURES) + 3, 11)
         second = book.add_worksheet("分类")
         second.write_row(0, 0, ["分类", "业务", "代码", "名称", "单位", "受理", "受理（件）"], head)
         for no, split in enumerate(totals.splits, start=1):

@@ -12,10 +12,14 @@ from counter.text import Text
 from counter.values.money import Money
 from counter.values.office import Office
 
+CASES = Text("件", "cases")
+
 
 @dataclass(frozen=True)
 class KindFigures:
-    """One kind of business in its unit (份, 人次, 本); `*_cases` count 件.
+    """One kind of business in its unit (份, 人次, 本); `*_cases` count cases (件; cards: 批).
+
+    `made` counts what is made besides, in a unit of its own (cards: 张), never added to the rest.
 
     received = what came to the window; accepted = 受理; finished = 办结 (result made ready);
     handed_over and posted = what left; corrections = 补正 notices; rejected = 不予受理;
@@ -43,6 +47,9 @@ class KindFigures:
     refused_cases: int = 0
     withdrawn: int = 0
     withdrawn_cases: int = 0
+    made: int = 0
+    made_unit: Text | None = None
+    case_unit: Text = CASES
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,20 @@ class MoneyFigures:
     paid: Money
     refunded: Money
     by_method: tuple[tuple[Text, Money, Money], ...] = ()  # method, paid, refunded
+    by_payee: tuple[tuple[Text, Money, Money, Money], ...] = ()
+    """For whom it is, own fees first: payee, due, paid, refunded. They come to the sums above;
+    empty on sheets from before money was kept apart."""
+
+
+@dataclass(frozen=True)
+class FiscalUse:
+    """The fiscal receipts of a day: how many for how much, their numbers (runs as 1–5), and
+    those that were voided, reversed or paid back, in words."""
+
+    count: int
+    amount: Money
+    used: tuple[str, ...]
+    ended: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +115,18 @@ class BlankFigures:
     left: int | None
     numbers: tuple[str, ...]
     void_numbers: tuple[str, ...]
+
+    def said(self) -> Text:
+        """The day's blanks in one line; what did not happen is left out."""
+        counted = (
+            (Text("入库", "received"), self.received), (Text("使用", "used"), self.used),
+            (Text("作废", "spoiled"), self.spoiled),
+            (Text("此前认证作废", "earlier results void"), self.revoked),
+        )  # fmt: skip
+        parts = [Text("{what} {n}", "{what} {n}").fill(what=what, n=n) for what, n in counted if n]
+        if self.left is not None:
+            parts.append(Text("结存 {n}", "left {n}").fill(n=self.left))
+        return Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 @dataclass(frozen=True)
@@ -135,3 +168,4 @@ class DaySheet:
     closed_at: datetime
     made_at: datetime
     blanks: BlankFigures | None = None
+    fiscal: FiscalUse | None = None

@@ -14,7 +14,6 @@ from peewee import fn
 from counter.casetypes.register import CASE_TYPES, by_code
 from counter.casetypes.vocabulary import CaseType
 from counter.dayclose.figures import KindFigures, MoneyFigures, Split, Totals
-from counter.dayclose.till import METHODS
 from counter.desk import Desk
 from counter.errors import Refused
 from counter.rules import wording
@@ -24,12 +23,16 @@ from counter.store.tables.hall import BusinessDay
 from counter.store.tables.journal import Count
 from counter.text import Text
 from counter.values.days import Period, parse_period
+from counter.values.methods import METHODS
 from counter.values.money import Money
+from counter.values.shares import PAYEES
 
 FIGURES = (
     "received", "accepted", "finished", "handed_over", "posted", "corrections", "rejected",
     "refused", "withdrawn",
 )  # fmt: skip
+MONEY = ("due", "paid", "refunded")
+_NOT_APART = Text("未分列（旧账）", "not kept apart (old books)")
 VIEWS = ("route", "channel", "clerk", "speed", "destination", "window")
 
 
@@ -85,7 +88,11 @@ def _figures_of(kind: CaseType, sums: dict[tuple[str, str], tuple[int, int]]) ->
     for figure in FIGURES:
         units, cases = sums.get((kind.code, figure), (0, 0))
         found[figure], found[f"{figure}_cases"] = units, cases
-    return KindFigures(kind.code, kind.title, kind.measure.unit, **found)
+    made, _ = (0, 0) if kind.makes is None else sums.get((kind.code, kind.makes.code), (0, 0))
+    return KindFigures(
+        kind.code, kind.title, kind.measure.unit, **found, made=made,
+        made_unit=None if kind.makes is None else kind.makes.unit, case_unit=kind.case_unit,
+    )  # fmt: skip
 
 
 def _splits(within: object) -> Iterable[Split]:
@@ -114,11 +121,12 @@ def _title(kind: CaseType, view: str, value: str) -> Text:
 
 
 def _money(within: object) -> MoneyFigures:
+    apart = [f"{figure}:{payee}" for figure in MONEY for payee in PAYEES]
     sums = {
         (figure, method): int(fen)
         for figure, method, fen in plain_rows(
             Count.select(Count.figure, Count.method, fn.SUM(Count.fen))
-            .where(within, Count.figure.in_(("due", "paid", "refunded")))
+            .where(within, Count.figure.in_((*MONEY, *apart)))
             .group_by(Count.figure, Count.method)
         )
     }
@@ -131,7 +139,27 @@ def _money(within: object) -> MoneyFigures:
     def total(figure: str) -> Money:
         return Money(sum(fen for (name, _), fen in sums.items() if name == figure))
 
-    return MoneyFigures(total("due"), total("paid"), total("refunded"), by_method)
+    sums_of = {figure: total(figure) for figure in (*MONEY, *apart)}
+    return MoneyFigures(
+        total("due"), total("paid"), total("refunded"), by_method, _by_payee(sums_of)
+    )
+
+
+def _by_payee(sums: dict[str, Money]) -> tuple[tuple[Text, Money, Money, Money], ...]:
+    """For whom the money is. Books from before it was kept apart have a rest that is nobody's."""
+    rows = [
+        (title, sums[f"due:{payee}"], sums[f"paid:{payee}"], sums[f"refunded:{payee}"])
+        for payee, title in PAYEES.items()
+    ]
+    if not any(due or paid or back for _, due, paid, back in rows):
+        return ()
+    rest = (
+        _NOT_APART,
+        sums["due"] - Money.total(row[1] for row in rows),
+        sums["paid"] - Money.total(row[2] for row in rows),
+        sums["refunded"] - Money.total(row[3] for row in rows),
+    )
+    return tuple(row for row in (*rows, rest) if row[1] or row[2] or row[3])
 
 
 def open_on(day: date) -> int:

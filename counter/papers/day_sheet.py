@@ -5,10 +5,12 @@ Units are never added together: each kind of business stands in its own row, in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split, Totals
-from counter.papers import words
+from counter.papers import takings, words
+from counter.papers.blanks import blanks
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
 from counter.papers.page import beside_tag, lay_out
@@ -32,6 +34,7 @@ _FIGURES = {
     "refused": Text("不予办理", "Refused"),
     "withdrawn": Text("撤回", "Withdrawn"),
 }
+_MADE = Text("　其中制卡", "  cards made")
 _VIEWS = {
     "route": Text("办理方式", "Procedure"),
     "channel": Text("来件渠道", "Channel"),
@@ -49,6 +52,8 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     body.heading(Text("业务量", "Work done"))
     kinds(body, sheet.totals.kinds)
     money(body, sheet.totals.money)
+    takings.fiscal(body, sheet.fiscal)
+    blanks(body, sheet.blanks)
     _anchor(body, sheet)
     _exceptions(body, sheet)
     splits(body, sheet.totals)
@@ -77,9 +82,17 @@ def kinds(body: Column, all_kinds: tuple[KindFigures, ...]) -> None:
             Field(words.KIND, share=1),
             *(Field(title, room=15, align="right", stacks=True) for title in _FIGURES.values()),
         ),
-        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
+        [row for kind in all_kinds for row in _rows(kind)],
         gap=1.4,
     )
+
+
+def _rows(kind: KindFigures) -> Iterator[tuple[Text, ...]]:
+    """A kind's figures; below them what it made besides, under the word for finished."""
+    yield kind.title, *(_figure(kind, name) for name in _FIGURES)
+    if kind.made and kind.made_unit is not None:
+        made = Text.same(f"{kind.made} {kind.made_unit.zh}")
+        yield _MADE, *(made if name == "finished" else Text.same("") for name in _FIGURES)
 
 
 def _figure(kind: KindFigures, name: str) -> Text:
@@ -87,7 +100,7 @@ def _figure(kind: KindFigures, name: str) -> Text:
     units, cases = getattr(kind, name), getattr(kind, f"{name}_cases")
     if not (units or cases):
         return Text.same("–")
-    return Text(f"{units} {kind.unit.zh}", f"{cases} 件")
+    return Text(f"{units} {kind.unit.zh}", f"{cases} {kind.case_unit.zh}")
 
 
 def splits(body: Column, totals: Totals) -> None:
@@ -104,7 +117,7 @@ def splits(body: Column, totals: Totals) -> None:
             in_view.setdefault(split.code, {})[split.kind] = split
         for by_kind in in_view.values():
             title = next(iter(by_kind.values())).title
-            rows.append((name, title, *(_accepted(by_kind.get(kind.code)) for kind in shown)))
+            rows.append((name, title, *(_accepted(by_kind.get(kind.code), kind) for kind in shown)))
             name = ""
     if not rows:
         return
@@ -113,10 +126,10 @@ def splits(body: Column, totals: Totals) -> None:
     table(body, (Field(room=24, stacks=True), Field(share=1), *figures), rows)
 
 
-def _accepted(split: Split | None) -> Text:
+def _accepted(split: Split | None, kind: KindFigures) -> Text:
     if split is None:
         return Text.same("–")
-    return Text(f"{split.accepted} {split.unit.zh}", f"{split.accepted_cases} 件")
+    return Text(f"{split.accepted} {split.unit.zh}", f"{split.accepted_cases} {kind.case_unit.zh}")
 
 
 def money(body: Column, figures: MoneyFigures) -> None:
@@ -145,6 +158,7 @@ def money(body: Column, figures: MoneyFigures) -> None:
         ],
         frozenset({len(figures.by_method)}),
     )
+    takings.payees(body, figures)
 
 
 def _exceptions(body: Column, sheet: DaySheet) -> None:

@@ -104,6 +104,22 @@ def prereview_answer(told: Facts, sheet: Size, copy: int) -> bytes:
     return paper.pdf(facts.read(PrereviewAnswer, told), sheet, copy)
 
 
+def consignment_list(told: Facts, sheet: Size, copy: int) -> bytes:
+    """A list of what goes to the MFA, an embassy or a consulate."""
+    from counter.papers import consignment_list as paper
+    from counter.progress.slips import ConsignmentList
+
+    return paper.pdf(facts.read(ConsignmentList, told), sheet, copy)
+
+
+def settlement_slip(told: Facts, sheet: Size, copy: int) -> bytes:
+    """A prepaid fee against the real one."""
+    from counter.papers import settlement_slip as paper
+    from counter.progress.slips import SettlementSlip
+
+    return paper.pdf(facts.read(SettlementSlip, told), sheet, copy)
+
+
 def day_sheet(told: Facts, sheet: Size, copy: int) -> bytes:
     """日结单."""
     from counter.dayclose.figures import DaySheet

@@ -90,6 +90,7 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (Text("办理时限", "Service"), receipt.speed) if receipt.speed else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
         *_dates(receipt),
+        (Text("变更", "Changed"), receipt.change) if receipt.change is not None else None,
         (Text("财政票据", "Fiscal no."), receipt.fiscal_receipt_no)
         if receipt.fiscal_receipt_no
         else None,

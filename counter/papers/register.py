@@ -55,6 +55,10 @@ KINDS: dict[str, Kind] = {
     "prereview_answer": Kind(
         Text("预审答复", "Answer to a pre-review"), ("A5",), drawing.prereview_answer
     ),
+    "consignment_list": Kind(
+        Text("送外清单", "Consignment list"), ("A4",), drawing.consignment_list
+    ),
+    "settlement_slip": Kind(Text("退补款单", "Settlement slip"), ("A5",), drawing.settlement_slip),
     "day_sheet": Kind(Text("日结单", "Day sheet"), ("A4",), drawing.day_sheet),
 }
 SIZES: dict[str, tuple[str, ...]] = {code: kind.sizes for code, kind in KINDS.items()}

@@ -13,8 +13,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from counter.dayclose.figures import (
+    BlankFigures,
     DaySheet,
     ExceptionLine,
+    FiscalUse,
     KindFigures,
     MoneyFigures,
     Split,
@@ -26,12 +28,20 @@ from counter.intake.receipt import Receipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
 from counter.papers import register
 from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine
-from counter.progress.slips import CorrectionNotice, HandoverSlip, RefusalNotice
+from counter.progress.slips import (
+    ConsignmentLine,
+    ConsignmentList,
+    CorrectionNotice,
+    HandoverSlip,
+    RefusalNotice,
+    SettlementSlip,
+)
 from counter.text import Text
 from counter.values.facts import plain
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 from counter.values.office import Office
+from counter.values.shares import PAYEES
 
 RARE = "𬱖𠮷㛃䶮"
 LONG_NAME = "阿卜杜热合曼·买买提依明·" + RARE + "一二三四五六七八九十一二三四五六七八九十甲乙丙丁"
@@ -251,7 +261,10 @@ def _handover(worst: bool) -> HandoverSlip:
         tag=TAG,
         kind=receipt.kind,
         applicant=receipt.applicant,
-        pieces=receipt.pieces,
+        pieces=tuple(
+            replace(line, sticker=f"CQ{number:08d}")
+            for number, line in enumerate(receipt.pieces, start=123)
+        ),
         receiver=LONG_NAME if worst else "李𬱖",
         is_proxy=worst,
         shown_paper=Text("居民身份证", "Identity card"),
@@ -315,6 +328,43 @@ def _manifest(worst: bool) -> ManifestSheet:
     )
 
 
+def _consignment(worst: bool) -> ConsignmentList:
+    lines = tuple(
+        ConsignmentLine(
+            n, f"RZ20261123-{n:04d}-K",
+            PieceLine(
+                "出生公证", f"(2026)渝证字第{n:05d}号 {LONG_NAME if worst and n % 7 == 0 else '张伟'}",
+                n % 3 + 1, _COPY,
+            ),
+            Text("阿拉伯联合酋长国", "United Arab Emirates") if worst else Text("埃及", "Egypt"),
+            2 if n % 2 else 1, Money.yuan(800 * (n % 3 + 1)) if n % 5 else Money(0),
+        )
+        for n in range(1, 46 if worst else 5)
+    )  # fmt: skip
+    return ConsignmentList(
+        office=WIDE_OFFICE if worst else OFFICE, consignment_no="SW20261123-01",
+        tag="150093261123000011234567890",
+        to_kind=Text("使馆", "embassy"),
+        to_name="阿拉伯联合酋长国驻华大使馆领事处" if worst else "埃及驻华大使馆", lines=lines,
+        total_fee=Money.total(line.fee for line in lines), sent_on=date(2026, 11, 23),
+        expected_on=date(2026, 12, 2), clerk="王芳", window="3号窗", made_at=_AT,
+    )  # fmt: skip
+
+
+def _settlement(worst: bool) -> SettlementSlip:
+    prepaid, actual = Money.yuan(4000), Money.read("12345.67") if worst else Money.yuan(3780)
+    return SettlementSlip(
+        office=WIDE_OFFICE if worst else OFFICE, case_no=CASE_NO, tag=TAG,
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        applicant=LONG_NAME if worst else "张伟",
+        fee=Text("使馆费（商业）", "Embassy fee (commercial)"), prepaid=prepaid, actual=actual,
+        difference=actual - prepaid, method=Text("转账／缴款书", "transfer") if worst else None,
+        old_receipt_no="50010126 0000012345、50010126 0000012346" if worst else "",
+        is_receipt_back=worst, note="使馆按发票金额收费，" * 8 if worst else "",
+        settled_on=date(2026, 12, 2), clerk="王芳", window="3号窗", made_at=_AT,
+    )  # fmt: skip
+
+
 def _day_sheet(worst: bool) -> DaySheet:
     apiece = 12345 if worst else 21
     cards = Text("APEC 商务旅行卡", "APEC card"), Text("人次", "person")
@@ -356,6 +406,10 @@ def _day_sheet(worst: bool) -> DaySheet:
             Money.yuan(1300),
             Money.yuan(50),
             ((cash, Money.yuan(600), Money.yuan(50)), (card, Money.yuan(700), Money(0))),
+            (
+                (PAYEES["office"], Money.yuan(550), Money.yuan(500), Money(0)),
+                (PAYEES["embassy"], Money.yuan(800), Money.yuan(800), Money.yuan(50)),
+            ),
         ),
         days_with_work=1,
         days_closed=1,
@@ -380,7 +434,16 @@ def _day_sheet(worst: bool) -> DaySheet:
         closed_by="陈静",
         closed_at=datetime(2026, 11, 23, 17, 41, tzinfo=_SHANGHAI),
         made_at=datetime(2026, 11, 23, 17, 41, tzinfo=_SHANGHAI),
-    )
+        blanks=BlankFigures(
+            500, 31, 2, 1, 1466, ("CQ00000101–CQ00000127", "CQ00000131–CQ00000134")
+            + (tuple(f"CQ0000{n}" for n in range(2001, 2081, 2)) if worst else ()),
+            ("CQ00000099", "CQ00000128", "CQ00000130"),
+        ),
+        fiscal=FiscalUse(
+            9, Money.yuan(1300), ("50010126 0000012345–0000012352", "50010126 0000012360"),
+            (Text("50010126 0000012352 作废：金额有误", "50010126 0000012352 void: wrong sum"),),
+        ),
+    )  # fmt: skip
 
 
 def _batch_receipt(worst: bool) -> BatchReceipt:
@@ -518,6 +581,8 @@ ORDINARY: dict[str, object] = {
     "handover_slip": _handover(False),
     "label": _label(False),
     "manifest": _manifest(False),
+    "consignment_list": _consignment(False),
+    "settlement_slip": _settlement(False),
     "day_sheet": _day_sheet(False),
     "loan_slip": _loan(False),
     "overdue_letter": _overdue(False),
@@ -533,6 +598,8 @@ WORST: dict[str, object] = {
     "handover_slip": _handover(True),
     "label": _label(True),
     "manifest": _manifest(True),
+    "consignment_list": _consignment(True),
+    "settlement_slip": _settlement(True),
     "day_sheet": _day_sheet(True),
     "loan_slip": _loan(True),
     "overdue_letter": _overdue(True),
