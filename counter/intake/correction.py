@@ -16,22 +16,21 @@ from counter.errors import BadAnswers, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look, piece_units
 from counter.intake.filing import state_receipt
 from counter.intake.parts import kept, piece_kept
+from counter.intake.recharge import recharge
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
-from counter.rules.fees import Bill, bill
-from counter.store import charging, recount, search, shelf
+from counter.rules.fees import bill
+from counter.store import recount, search, shelf
 from counter.store.casebook import get, kind_of, must_not_be_packed
-from counter.store.charging import NewLine
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
-from counter.store.tables.money import Charge
 from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Right
-from counter.values.money import Money
 from counter.values.remarks import remark
 
 DOUBLE = "legalisation-double"
+_CORRECTED = Text("更正", "corrected")
 _ON_LABEL = ("delivery", "receiver", "receiver_phone", "address", "post_mode")
 
 
@@ -156,33 +155,5 @@ def _write(case: Case, seen: Look, pen: Pen) -> tuple[Tally, ...]:
         case.route = "" if seen.route is None else seen.route.code
     counts = recount.moved(case, before)
     if case.accepted_on is not None:
-        counts += _recharge(case, seen.bill, pen)
+        counts += recharge(case, seen.bill, pen, _CORRECTED)
     return counts
-
-
-def _recharge(case: Case, bill: Bill, pen: Pen) -> tuple[Tally, ...]:
-    """Charges are never changed: the difference of each item is one more line.
-
-    An item that the corrected answers do not cost any more is taken back. What was waived,
-    settled or typed in stands under codes of its own and stays.
-    """
-    charged: dict[str, NewLine] = {}
-    for row in case.charges.order_by(Charge.id):
-        if charging.base_code(row.code) == row.code:
-            title = Text(row.title_zh, row.title_en)
-            line = charged.get(row.code) or NewLine(
-                row.code, title, Money(0), row.payee, is_collected=row.is_collected
-            )
-            charged[row.code] = replace(line, amount=line.amount + row.amount)
-    wanted = {line.code: line for line in bill.lines}
-    found = []
-    for code in dict.fromkeys((*wanted, *charged)):
-        told = wanted.get(code) or charged[code]
-        amount = wanted[code].amount if code in wanted else Money(0)
-        difference = amount - (charged[code].amount if code in charged else Money(0))
-        if difference:
-            title = Text("{title}（更正）", "{title} (corrected)").fill(title=told.title)
-            found.append(
-                NewLine(code, title, difference, told.payee, is_collected=told.is_collected)
-            )
-    return charging.add(case, pen.day, found) if found else ()
