@@ -59,6 +59,6 @@ class All:
 ALWAYS = Always()
 
 
-def read(written: Mapping[str, list[object]]) -> Condition:
+def read(written: Mapping[str, list[object]]) -> All:
     """The condition of a rule row: `{question: [accepted answers, …], …}`, all of them."""
     return All(tuple(Is(question, *values) for question, values in written.items()))

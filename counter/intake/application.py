@@ -15,11 +15,12 @@ from counter.casetypes.vocabulary import CaseType
 from counter.errors import Fault
 from counter.intake.answers import Answers, checked
 from counter.rules.calendar import Calendar
-from counter.rules.due import DueDay, due
+from counter.rules.due import DueDay
 from counter.rules.edition import Edition
-from counter.rules.fees import Bill, bill
-from counter.rules.materials import Material, materials
-from counter.rules.routes import Route, route
+from counter.rules.fees import Bill
+from counter.rules.materials import Material
+from counter.rules.outcome import outcome
+from counter.rules.routes import Route
 from counter.text import Text
 
 STOPPED_ROUTES = ("none", "ask-supervisor")
@@ -75,24 +76,14 @@ def look(edition: Edition, calendar: Calendar, application: Application, on: dat
     """Everything that can be said about `application` if it is accepted on `on`. Never refuses."""
     kind = application.kind
     answers, pieces, faults = checked(kind, application.answers, application.pieces, on)
-    destination = answers.get("destination")
-    its_route = None
-    if kind.code == "authentication" and isinstance(destination, str):
-        its_route = route(edition, destination, on)
-    code = None if its_route is None else its_route.code
-    needed = materials(edition, kind.code, answers, pieces, on)
+    seen = outcome(edition, calendar, kind, answers, pieces, on)
     missing = tuple(
         material.title
-        for material in needed
+        for material in seen.materials
         if material.is_required and material.code not in application.materials
     )
     return Look(
-        answers, pieces, faults, needed, missing, its_route,
-        bill(edition, kind, answers, pieces, code, on),
-        due(
-            edition, calendar, kind.code, code, str(answers.get("speed", "ordinary")), on,
-            str(destination or ""),
-        ),
+        answers, pieces, faults, seen.materials, missing, seen.route, seen.bill, seen.due,
         units(kind, pieces),
     )  # fmt: skip
 

@@ -68,13 +68,15 @@ def due(
     Source: MFA, 4th working day after acceptance, urgent the 2nd.
     """
     asked = {"route": route_code, "speed": speed or "ordinary"}
-    rule = next(
+    rule = max(
         (
             row
             for row in edition.in_force("day_counts", accepted_on)
             if row.values["case_type"] == case_type_code and row.condition().holds(asked)
         ),
-        None,
+        # the most particular row, wherever it stands in the table
+        key=lambda row: (len(row.condition().parts), row.since, row.key),
+        default=None,
     )
     if rule is None:
         return None

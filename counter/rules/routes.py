@@ -12,7 +12,7 @@ stays right for that case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -38,6 +38,13 @@ TITLES: dict[str, Text] = {
     "none": Text("不办理", "Not done here"),
     "ask-supervisor": Text("请示主管", "Ask the supervisor"),
 }
+_SCOPE = Text(
+    "商业文书：公约不适用于直接涉及商业或海关的行政文件，外交部又受理公司商业文书的附加证明书，"
+    "请先向用文单位核实{doubt}",
+    "Commercial paper: the Convention leaves out administrative papers that deal directly with "
+    "commerce or customs, yet the MFA takes companies' papers for an apostille; ask the user of "
+    "the document first{doubt}",
+).fill(doubt=UNCERTAIN)
 NOTICE = timedelta(days=30)  # how long before a country joins the clerk is told
 
 
@@ -65,9 +72,12 @@ class UnknownCountry(Refused):
         )
 
 
-def route(edition: Edition, destination: str, on: date) -> Route:
+def route(edition: Edition, destination: str, on: date, deed_class: str = "civil") -> Route:
     """The way of a document for `destination` (alpha-2) accepted on that day.
 
+    `deed_class` changes no route: an apostille for a commercial paper carries a warning, as the
+    Convention leaves out papers that deal directly with commerce or customs (art. 1) while the
+    MFA takes companies' commercial papers (domain notes 1.7: sources differ, do not block).
     Exceptions go first (India, Kosovo, Hong Kong, Macao, Taiwan, territories), then the
     Convention, then legalisation: double where the table of embassies says so, single otherwise.
     Refuses (`UnknownCountry`) a code that is none. Source: domain notes 1.7, MFA 2023-10-25.
@@ -80,7 +90,9 @@ def route(edition: Edition, destination: str, on: date) -> Route:
         return _by_exception(edition, exception, on)
     party, begins = _party(edition, destination, on), apostille_from(edition, destination, on)
     if party is not None and begins is not None and begins <= on:
-        return _apostille(party, country.name, begins)
+        way = _apostille(party, country.name, begins)
+        is_commercial = deed_class == "commercial"
+        return replace(way, warnings=(*way.warnings, _SCOPE)) if is_commercial else way
     return _legalisation(
         edition,
         destination,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from counter.casetypes.conditions import Condition
+from counter.casetypes.conditions import All
 from counter.casetypes.conditions import read as read_condition
 from counter.text import Text
 
@@ -49,7 +49,7 @@ class Rule:
         """What is added to a sentence that rests on this row: nothing, or 待核实."""
         return UNCERTAIN if self.is_uncertain else Text.same("")
 
-    def condition(self) -> Condition:
+    def condition(self) -> All:
         """The row's `conditions`: JSON of accepted answers for each question; empty: always."""
         return _condition(self.values.get("conditions", ""))
 
@@ -72,5 +72,5 @@ _OWN_COLUMNS = frozenset({"key", "since", "until", "source", "is_uncertain"})
 
 
 @lru_cache(maxsize=1024)  # the same few texts are asked for at every keystroke of the form
-def _condition(written: str) -> Condition:
+def _condition(written: str) -> All:
     return read_condition(json.loads(written or "{}"))
