@@ -51,6 +51,7 @@ CASE_TYPE = CaseType(
     makes=Measure("cards", Text("张", "cards")),
     piece=Text("持卡人", "card holder"),
     piece_summary=("holder", "passport_no"),
+    sections=("economies", "cards", "firm"),
     questions=(
         *who("company"),
         ORDER,

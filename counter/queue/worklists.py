@@ -15,6 +15,7 @@ from counter.desk import Desk
 from counter.outbox import PENDING
 from counter.queue.telling import Telling, all_telling, telling
 from counter.rules import wording
+from counter.store import card_reminders, custody
 from counter.store.casebook import kind_of, owed
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
@@ -35,6 +36,7 @@ FILTERS: tuple[tuple[str, Text], ...] = (
     ("ready", Text("待取", "To collect")),
     ("to_post", Text("待寄", "To post")),
     ("reprint", Text("待补打", "To print")),
+    ("cards", Text("卡提醒", "Cards")),
 )
 
 
@@ -93,14 +95,15 @@ def open_cases(
 
 def counts(desk: Desk) -> dict[str, int]:
     """How many cases each filter would show; `papers`: how many papers wait, those of envelopes,
-    manifests and days among them."""
+    manifests and days among them; `custody`: how many passports should have been back."""
     with desk.reading():
         waiting = all_telling()
         cases = {
             code: Case.select().where(condition(code, desk.today, waiting)).count()
             for code, _ in FILTERS
         }
-        return {**cases, "papers": Paper.select().where(Paper.state.in_(PENDING)).count()}
+        papers = Paper.select().where(Paper.state.in_(PENDING)).count()
+        return {**cases, "papers": papers, "custody": custody.late_count(desk.today)}
 
 
 def condition(filter_code: str, today: date, waiting: Telling) -> Any:
@@ -118,6 +121,8 @@ def condition(filter_code: str, today: date, waiting: Telling) -> Any:
         "ready": (Case.stage == "ready") & (Case.delivery == "pickup"),
         "to_post": (Case.stage == "ready") & (Case.delivery == "post"),
         "reprint": Case.no.in_(unprinted),
+        # A case that is done long ago may have a card that ends.
+        "cards": Case.no.in_(card_reminders.case_nos(today)) if filter_code == "cards" else None,
     }[filter_code]
 
 

@@ -23,7 +23,7 @@ from counter.settings import people, safekeeping
 from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
-from tests.counter import blank_verbs, card_verbs, prereview_verbs, steps
+from tests.counter import blank_verbs, card_verbs, custody_verbs, prereview_verbs, steps
 
 Do = Callable[[Desk, str], Any]
 
@@ -220,6 +220,8 @@ VERBS = (
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
     *(Verb(*row) for row in card_verbs.ROWS),
     Verb("progress.scan.scan", Right.READ, _scan, repeats=False),
+    *(Verb(f"progress.custody.{name}", right, prepare, repeats)
+      for name, right, prepare, repeats in custody_verbs.VERBS),
     Verb("progress.register.seal.seal", Right.ADVANCE, blank_verbs.seal_),
     Verb("progress.register.remake.remake", Right.ADVANCE, blank_verbs.remake_),
     Verb("progress.register.lookup.lookup", Right.ADVANCE, blank_verbs.lookup_),

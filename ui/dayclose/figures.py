@@ -12,7 +12,8 @@ from ui.kit.arrange import hairline, vertical
 from ui.kit.label import Label, LabelRole
 from ui.kit.language import say
 
-_CASES = Text("{cases} 件", "cases: {cases}")
+_CASES = Text("{cases} {unit}", "{unit}: {cases}")
+_MADE = Text("{made} {unit}", "{unit}: {made}")
 VIEWS = tuple(VIEW_TITLES.items())
 _TITLE_WIDTH = 168
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -67,9 +68,12 @@ class KindSheet(Sheet):
         role: LabelRole = "title" if units else "muted"
         figure = Label(f"{units:,}", role, page, name=f"{kind.code}-{name}")
         grid.addWidget(figure, row + 1, column, _AT_RIGHT)
-        if cases:
-            told = _CASES.fill(cases=f"{cases:,}")
-            grid.addWidget(Label(told, "caption", page), row + 2, column, _AT_RIGHT)
+        told = [_CASES.fill(cases=f"{cases:,}", unit=kind.case_unit)] if cases else []
+        if name == "finished" and kind.made and kind.made_unit is not None:
+            told.append(_MADE.fill(made=f"{kind.made:,}", unit=kind.made_unit))
+        if told:
+            under = Label(Text.listing(told), "caption", page, name=f"{kind.code}-{name}-under")
+            grid.addWidget(under, row + 2, column, _AT_RIGHT)
 
 
 def _head(title: Text, page: QWidget) -> Label:
@@ -96,7 +100,7 @@ class SplitSheet(Sheet):
                 grid.addWidget(Label(split.title, "body", page), row, 0)
                 units = f"{split.accepted:,} {say(split.unit)}"
                 grid.addWidget(Label(units, "body", page), row, 1, _AT_RIGHT)
-                cases = _CASES.fill(cases=f"{split.accepted_cases:,}")
+                cases = _CASES.fill(cases=f"{split.accepted_cases:,}", unit=kind.case_unit)
                 grid.addWidget(Label(cases, "muted", page), row, 2, _AT_RIGHT)
             row += 1
         if row == 0:

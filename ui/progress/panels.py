@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from counter.queue.card import CaseCard, MoveOffer
 from ui.kit.workbench import Workbench
 from ui.progress.accept_panel import accept_panel
+from ui.progress.economies import card_panels
+from ui.progress.economies.arrival_panel import ArrivalPanel
 from ui.progress.handover_panel import handover_panel
 from ui.progress.move_panel import move_panel
 from ui.progress.panel import Inset
@@ -23,6 +25,11 @@ _BY_VERB: dict[str, Open] = {
     "accept": lambda bench, card, _, parent: accept_panel(bench, card, parent),
     "post_back": move_panel,
     "seal": lambda bench, card, offer, parent: SealPanel(bench, card, offer, parent),
+    "card": card_panels.order_panel,
+    "early_card": card_panels.order_panel,
+    "card_arrived": lambda bench, card, _, parent: ArrivalPanel(bench, card, parent),
+    "cancel_card": card_panels.cancel_panel,
+    "note_passport": card_panels.passport_panel,
     "remake": lambda bench, card, offer, parent: remake_panel(bench, card, offer, parent),
 }
 

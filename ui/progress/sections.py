@@ -32,6 +32,27 @@ def _register(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return RegisterSection(bench, card, parent)
 
 
+def _economies(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.economies.grid_section import GridSection
+
+    return GridSection(bench, card, parent)
+
+
+def _cards(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.economies.cards_section import CardsSection
+
+    return CardsSection(bench, card, parent)
+
+
+def _firm(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.economies.firm_section import FirmSection
+
+    return FirmSection(bench, card, parent)
+
+
 SECTIONS: dict[str, Section] = {
+    "economies": Section(Text("经济体答复", "Economies"), _economies),
+    "cards": Section(Text("旅行卡", "Cards"), _cards),
+    "firm": Section(Text("企业备案", "Firm's file"), _firm),
     "register": Section(Text("认证登记", "Register"), _register),
 }

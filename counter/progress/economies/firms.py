@@ -25,6 +25,9 @@ from counter.values.clerk import Right
 from counter.values.names import check_name
 from counter.values.remarks import remark
 
+__all__ = [
+    "DECISIONS", "FirmFile", "FirmKept", "FirmLine", "decide_firm", "firm", "keep_firm",
+]  # fmt: skip
 DECISIONS: dict[str, Text] = {
     "accepted": Text("同意申办", "may apply"),
     "refused": Text("不同意申办", "may not apply"),

@@ -7,6 +7,8 @@ from counter.store import card_reminders
 from counter.store.card_reminders import Reminder
 from counter.store.casebook import get
 
+__all__ = ["Reminder", "reminders", "reminders_of"]
+
 
 def reminders(desk: Desk) -> tuple[Reminder, ...]:
     """Economies silent for six months, cards that end within six, new passports, early cards whose
