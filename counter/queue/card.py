@@ -177,8 +177,9 @@ def _pieces(kind: CaseType, case: Case, is_masked: bool) -> tuple[PieceCard, ...
     cards = []
     for piece in case.pieces.order_by(Piece.no):
         told = dict(piece.answers)
-        if is_masked and told.get("holder"):
-            told["holder"] = mask_name(told["holder"])
+        for code in ("holder", "pinyin"):
+            if is_masked and told.get(code):
+                told[code] = mask_name(told[code])
         cards.append(
             PieceCard(
                 piece.no, str(told.get("title") or kind.piece.zh), wording.piece(kind, told).zh,

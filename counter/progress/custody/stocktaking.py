@@ -20,6 +20,7 @@ from counter.store.tables.custody import Loan, Passport, Stocktaking, Stocktakin
 from counter.text import Text
 from counter.values import facts, mrz
 from counter.values.clerk import Right
+from counter.values.days import SHANGHAI
 from counter.values.identity import mask_identity
 from counter.values.remarks import remark
 
@@ -272,8 +273,10 @@ def _count(row: Stocktaking) -> Count:
     else:
         scanned = row.seen.count()
         result, expected = _result(row)
+    finished_at = row.finished_at
     return Count(
-        row.no, row.place, row.started_at, row.started_by, row.finished_at, expected, scanned,
+        row.no, row.place, row.started_at.astimezone(SHANGHAI), row.started_by,
+        None if finished_at is None else finished_at.astimezone(SHANGHAI), expected, scanned,
         result,
     )  # fmt: skip
 
