@@ -23,12 +23,16 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
     beside = [(str(no), line.title, line.detail, count) for no, line, count in counted]
     fields = [Field(room=6), Field(share=2), Field(share=4), Field(room=16, align="right")]
     if any(line.sticker for line in lines):
-        fields.insert(3, Field(room=34))
-        beside = [(*row[:3], line.sticker, row[3])
+        fields.insert(3, Field(room=38))
+        beside = [(*row[:3], _sheet(line), row[3])
                   for row, line in zip(beside, lines, strict=True)]  # fmt: skip
     table(body, fields, beside)
 
 
 def _stacked(no: int, line: PieceLine) -> str:
-    sticker = f"\n{line.sticker}" if line.sticker else ""
-    return f"{no}  {line.title}\n{line.detail}{sticker}"
+    below = f"\n{_sheet(line)}" if line.sticker else ""
+    return f"{no}  {line.title}\n{line.detail}{below}"
+
+
+def _sheet(line: PieceLine) -> str:
+    return f"纸号 {line.sticker}" if line.sticker else ""

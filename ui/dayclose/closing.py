@@ -23,6 +23,7 @@ from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
 _MOST_ROWS = 3
+_BLANKS = Text("空白证：{said}", "Blanks: {said}")
 _PAPERS = (
     Column(Text("办件", "Case"), lambda job: job.case_no, 170),
     Column(Text("待打印", "To print"), lambda job: say(job.title), 0, role="muted"),
@@ -47,6 +48,7 @@ class Closing(QWidget):
 
         self._title = Label("", "emphasis", self, name="closing-title")
         self._told = Label("", "body", self, name="closing-told", wraps=True)
+        self._blanks = Label("", "muted", self, name="closing-blanks", wraps=True)
         self._papers_title = Label("", "warning", self, name="papers-title")
         self._papers = Table(
             _PAPERS, lambda job: job.id, self, name="pending-papers", is_compact=True,
@@ -65,7 +67,7 @@ class Closing(QWidget):
         )  # fmt: skip
 
         vertical(
-            self, self._title, self._told, self._papers_title, self._papers,
+            self, self._title, self._told, self._blanks, self._papers_title, self._papers,
             self._exceptions_title, self._exceptions, self._why_not, self._close, spacing=8,
         )  # fmt: skip
         self.clear()
@@ -77,7 +79,7 @@ class Closing(QWidget):
         self._told.show_text(
             Text("选择某一天后，可以在这里日结。", "Choose a single day to close it here.")
         )
-        for part in (self._papers_title, self._papers, self._exceptions_title,
+        for part in (self._blanks, self._papers_title, self._papers, self._exceptions_title,
                      self._exceptions, self._why_not):  # fmt: skip
             part.hide()
         self._close.allow(False)
@@ -92,6 +94,10 @@ class Closing(QWidget):
             .fill(day=days.said(seen.day), no=seen.close_no)
         )  # fmt: skip
         self._told.show_text(summary(seen))
+        self._blanks.setVisible(seen.blanks is not None)
+        if seen.blanks is not None:
+            self._blanks.show_text(_BLANKS.fill(said=seen.blanks.said()))
+            self._blanks.setToolTip("\n".join((*seen.blanks.numbers, *seen.blanks.void_numbers)))
         exceptions = seen.exceptions
         # What was signed for with the day stands among its exceptions.
         papers = seen.pending_papers if seen.close_no is None else ()
