@@ -48,6 +48,8 @@ MAY_IMPORT = {
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
     "counter.WORD": f"{DESK} counter.store {PICTURES} {SHEETS}",
     "counter.intake.remote": f"{DESK} counter.store resources",  # the page is put together
+    # what goes back to a notary office goes by the moves of its cases
+    "counter.intake.notary": f"{DESK} counter.store counter.intake counter.progress.moves {SHEETS}",
     "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
     "counter.pdfium": "",
     "counter.papers": (

@@ -50,9 +50,13 @@ def seal(
 
 
 def unsealed(case: Case) -> list[Piece]:
-    """The pieces without a valid result; only inside a read or an act."""
+    """The pieces without a valid result; only inside a read or an act.
+
+    What went back to its notary office gets none.
+    """
     done = set(blankbook.stickers(case))
-    return [piece for piece in case.pieces.order_by(Piece.no) if piece.no not in done]
+    here = case.pieces.where(Piece.taken_at.is_null()).order_by(Piece.no)
+    return [piece for piece in here if piece.no not in done]
 
 
 def _sealing(case: Case) -> Move:

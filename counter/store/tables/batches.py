@@ -42,6 +42,8 @@ class BatchRow(Table):
     """
 
     id = AutoField()
+    batch_id: int
+    case_id: int
     batch = ForeignKeyField(NotaryBatch, backref="lines", on_delete="RESTRICT")
     row_no = IntegerField()
     fingerprint = CharField(max_length=64, index=True)
