@@ -43,6 +43,7 @@ class IntakeSheet(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.kind, self.act, self.is_touched = kind, new_act(), False
+        self.prereview, self.in_copy = "", frozenset[str]()
         self._is_filling = False
         asked = tuple(question for question in kind.questions if question.group != "piece")
 
@@ -94,6 +95,8 @@ class IntakeSheet(QWidget):
             self._form.set_answers(draft.answers)
             self._pieces.set_answers(draft.pieces)
             self._checklist.tick(draft.materials)
+            self.prereview, self.in_copy = draft.prereview, draft.in_copy
+            self._checklist.show_copies(draft.in_copy)
         else:
             people = {question.code for question in self.kind.asked("who")}
             self._form.set_answers({c: a for c, a in draft.answers.items() if c in people})
@@ -110,6 +113,15 @@ class IntakeSheet(QWidget):
         self._pieces.show_faults(others, everywhere=everywhere)
         if everywhere and faults and len(others) == len(faults):
             self._pieces.go_on()
+
+    @property
+    def takes_zones(self) -> bool:
+        """Whether this kind asks for documents with a machine-readable zone."""
+        return self._pieces.takes_zones
+
+    def take_zone(self, text: str) -> None:
+        """A machine-readable zone was scanned while the form is open."""
+        self._pieces.take_zone(text)
 
     def go_on(self) -> None:
         """Put the focus where the next answer is needed."""

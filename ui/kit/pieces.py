@@ -8,12 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
-from ui.kit import theme
+from counter.values import mrz
+from counter.values.names import NoReading, passport_pinyin
+from ui.kit import theme, zone
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.asking import editor, mark_wrong
 from ui.kit.label import FaultLine, Label
@@ -21,7 +23,7 @@ from ui.kit.language import say
 from ui.kit.press import Key
 
 _NUMBER_WIDTH, _REMOVE_WIDTH, _GAP = 24, 32, 6
-_WIDTHS = {"count": 48, "date": 94}
+_WIDTHS = {"count": 48, "date": 94, "day_ahead": 94}
 _CHOICE = 38  # what a list needs beside its words
 _SHARES = {"number": 4, "holder": 2}  # a certificate's number is the longest thing in the line
 _LINE = Text("第{number}行 {title}", "line {number}: {title}")
@@ -39,9 +41,10 @@ class Line(QWidget):
 
     def __init__(self, questions: Sequence[Question], today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._questions, self._today = questions, today
         self._left: set[str] = set()
         self._faults: dict[str, Text] = {}
+        self._proposed = ""
         self.number = Label("", "caption", self)
         self.editors = {
             question.code: editor(question, today, self, is_narrow=True) for question in questions
@@ -57,6 +60,12 @@ class Line(QWidget):
             cell.left.connect(lambda code=code: self._on_left(code))
             cell.entered.connect(lambda code=code: self._on_entered(code))
         self.remove.clicked.connect(self.unwanted)
+        if {"holder", "pinyin"} <= set(self.editors):
+            self.editors["holder"].changed.connect(self._propose_pinyin)
+        if self.takes_zones:
+            for cell in self.editors.values():
+                if isinstance(cell, QLineEdit):
+                    zone.hear_typed(cell, self.take_zone)
 
         row = QHBoxLayout()
         _spread(row, self.number, list(self.editors.values()), self.remove, questions)
@@ -77,9 +86,45 @@ class Line(QWidget):
         return {code: answer for code, answer in found.items() if answer is not None}
 
     def set_answers(self, answers: Mapping[str, object]) -> None:
-        """Show these answers."""
-        for code, cell in self.editors.items():
-            cell.set_answer(answers.get(code))
+        """Show these answers; pinyin that is none of them is proposed from the holder."""
+        self._proposed = ""
+        for code in sorted(self.editors, key=lambda code: code == "holder"):  # the holder last
+            self.editors[code].set_answer(answers.get(code))
+
+    @property
+    def takes_zones(self) -> bool:
+        """Whether a machine-readable zone can fill cells of this line."""
+        return "passport_no" in self.editors
+
+    def take_zone(self, text: str) -> None:
+        """Fill pinyin, number and expiry from a machine-readable zone, or say which part of it
+        was misread; what the document shows goes before what was proposed."""
+        try:
+            seen = mrz.read(text, self._today)
+        except mrz.BadMrz as bad:
+            self.faults.show_text(bad.text)
+            return
+        told = {
+            "pinyin": seen.pinyin, "passport_no": seen.document_no,
+            "expires_on": seen.expires_on.isoformat(),
+        }  # fmt: skip
+        for code, answer in told.items():
+            if code in self.editors:
+                self.editors[code].set_answer(answer)
+        self._settle()
+        self.changed.emit()
+        self.go_on()
+
+    def _propose_pinyin(self) -> None:
+        """Spell the holder's name while nobody has spelt it otherwise."""
+        cell = self.editors["pinyin"]
+        before, here = self._proposed, cell.answer() or ""
+        try:
+            self._proposed = passport_pinyin(str(self.editors["holder"].answer() or ""))
+        except NoReading:
+            self._proposed = ""
+        if here == before:  # else the hand, or the document, goes before the rule
+            cell.set_answer(self._proposed or None)
 
     def show_faults(self, faults: dict[str, Text], everywhere: bool) -> None:
         """Keep these faults; show those of cells that have been left."""
@@ -213,6 +258,20 @@ class Pieces(QWidget):
         for line, mine in zip(self._lines, by_line, strict=True):
             line.show_faults(mine, everywhere)
         return tuple(others)
+
+    @property
+    def takes_zones(self) -> bool:
+        """Whether a machine-readable zone can fill a line."""
+        return self._lines[0].takes_zones
+
+    def take_zone(self, text: str) -> None:
+        """A machine-readable zone goes into the line of the cursor, else into the first without a
+        number, else into a new one."""
+        focus = self.window().focusWidget() or self
+        here = [line for line in self._lines if line.isAncestorOf(focus)]
+        empty = [line for line in self._lines if line.editors["passport_no"].answer() is None]
+        line = next(iter(here + empty), None) or self._append({})
+        line.take_zone(text)
 
     def go_on(self) -> bool:
         """Put the focus into the first cell that is empty or wrong."""

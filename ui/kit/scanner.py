@@ -5,7 +5,8 @@ order, a scanner's never reach the field that has the focus. Works while a dialo
 filter sits on the application.
 
 Ten or more digits with a mean gap under 35 ms and Enter behind them are a scan. A waybill number
-with letters is not: it goes into the field as if it were typed.
+with letters is not: it goes into the field as if it were typed. A machine-readable zone (capitals,
+digits, `<`, two or three lines) is one where the cursor stands in something that can use it.
 """
 
 from __future__ import annotations
@@ -19,12 +20,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from shiboken6 import isValid
 
+from counter.values import mrz
+from ui.kit import zone
+
 FEWEST = 10
 MEAN_GAP_MS = 35
 LONGEST_GAP_MS = 50
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_CAPITAL = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
+_ZONE_BEGINS = "PVIAC"  # a passport, a visa, a card
+_ZONE_LINES = (30, 36, 44, 60, 72)  # signs after which a zone goes on in its next line
 
 
 @dataclass(frozen=True)
@@ -70,10 +77,10 @@ class Scanner(QObject):
         if not isinstance(event, QKeyEvent):
             return False
         if kind == QEvent.Type.ShortcutOverride:
-            if self._held and event.key() in _ENTER and self._is_scan():
+            if self._held and event.key() in _ENTER and (self._is_scan() or self._is_line()):
                 event.accept()  # else a dialog's default key would take the scanner's Enter
                 return True
-            if not event.text().isdigit():
+            if not event.text().isdigit() and not self._goes_on(event):
                 self._pass_on()  # a shortcut acts on what has been typed before it
             return False
         return self._on_key(watched, event)
@@ -82,16 +89,13 @@ class Scanner(QObject):
         sign = unicodedata.normalize("NFKC", event.text())
         is_plain = event.modifiers() in _PLAIN and not event.isAutoRepeat()
         if is_plain and len(sign) == 1 and sign.isascii() and sign.isdigit():
-            key, modifiers, text = event.key(), event.modifiers(), event.text()
-            self._hold(
-                sign,
-                event.timestamp(),
-                watched,
-                lambda: QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text),
-            )
+            self._hold_key(sign, event, watched)
             return True
         if is_plain and event.key() in _ENTER and self._is_scan():
             self._tell()
+            return True
+        if not event.isAutoRepeat() and self._goes_on(event):
+            self._hold_key("\n" if event.key() in _ENTER else sign, event, watched)
             return True
         if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_unknown):
             self._pass_on()
@@ -122,16 +126,54 @@ class Scanner(QObject):
         self._held.append(_Held(digit, at, to, again))
         self._timer.start()
 
-    def _is_scan(self) -> bool:
-        if len(self._held) < FEWEST:
+    def _hold_key(self, sign: str, event: QKeyEvent, to: QObject) -> None:
+        key, modifiers, text = event.key(), event.modifiers(), event.text()
+        again = lambda: QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)  # noqa: E731
+        self._hold(sign, event.timestamp(), to, again)
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Whether this key belongs to a zone: it begins one where one can be used, or goes on."""
+        if event.key() in _ENTER:
+            return self._is_line()
+        sign = unicodedata.normalize("NFKC", event.text())
+        if event.modifiers() not in _CAPITAL or len(sign) != 1 or not sign.isascii():
             return False
+        if self._held:
+            return self._is_zone() and (sign.isupper() or sign.isdigit() or sign == "<")
+        return sign in _ZONE_BEGINS and zone.taker() is not None
+
+    def _is_zone(self) -> bool:
+        return bool(self._held) and self._held[0].digit in _ZONE_BEGINS
+
+    def _is_line(self) -> bool:
+        """Whether a zone stands at the end of one of its lines, the last one not."""
+        return self._is_zone() and self._is_quick() and len(self._zone()) in _ZONE_LINES
+
+    def _zone(self) -> str:
+        return mrz.tidy("".join(held.digit for held in self._held))
+
+    def _is_whole(self) -> bool:
+        return self._is_zone() and self._is_quick() and zone.is_whole(self._zone())
+
+    def _is_scan(self) -> bool:
+        if self._is_zone():
+            return self._is_whole()
+        return len(self._held) >= FEWEST and self._is_quick()
+
+    def _is_quick(self) -> bool:
         span = self._held[-1].at - self._held[0].at
         return span < MEAN_GAP_MS * (len(self._held) - 1)
 
     def _tell(self) -> None:
         digits = "".join(held.digit for held in self._held)
+        is_zone = self._is_zone()
         self._held.clear()
         self._timer.stop()
+        if is_zone:
+            taker = zone.taker()
+            if taker is not None:
+                QTimer.singleShot(0, self, lambda: _give(taker, digits))
+            return
         # Outside the filter: who hears it may open a dialog.
         QTimer.singleShot(0, self, lambda: self.scanned.emit(digits))
 
@@ -142,7 +184,10 @@ class Scanner(QObject):
 
     def _pass_on_if_last(self, last: _Held | None) -> None:
         if self._held and self._held[-1] is last:
-            self._pass_on()
+            if self._is_whole():
+                self._tell()  # a scanner that sends no Enter
+            else:
+                self._pass_on()
 
     def _pass_on(self) -> None:
         """Give the held digits to where they were going."""
@@ -155,3 +200,8 @@ class Scanner(QObject):
                     QCoreApplication.sendEvent(each.to, each.again())
         finally:
             self._is_passing = False
+
+
+def _give(taker: zone.Taker, text: str) -> None:
+    if isValid(taker):
+        taker.take_zone(text)
