@@ -16,7 +16,9 @@ from counter.sheets import plain, workbook
 from counter.sheets.cells import Area, Cell, Sheet, letters
 from counter.sheets.trouble import LIMITS, BadSheet
 
-__all__ = ["LIMITS", "Area", "BadSheet", "Cell", "Sheet", "letters", "read", "read_pasted"]
+__all__ = [
+    "LIMITS", "Area", "BadSheet", "Cell", "Sheet", "letters", "read", "read_pasted", "read_text",
+]  # fmt: skip
 
 
 def read(source: Path | bytes, name: str = "") -> tuple[Sheet, ...]:
@@ -45,6 +47,16 @@ def read_pasted(text: str) -> Sheet:
     if len(text) > LIMITS.bytes // 4:
         raise BadSheet("too_big", "")
     return plain.split(text, "")
+
+
+def read_text(path: Path) -> str:
+    """A text file in any of the encodings that `read` knows; refuses (`BadSheet`) as it does."""
+    content = _content(path, path.name)
+    if not content.strip():
+        raise BadSheet("empty", path.name)
+    if len(content) > LIMITS.bytes:
+        raise BadSheet("too_big", path.name)
+    return plain.decoded(content, path.name)
 
 
 def _content(path: Path, name: str) -> bytes:

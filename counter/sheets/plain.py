@@ -21,7 +21,7 @@ _SEPARATORS = "\t,;，"
 
 def read(content: bytes, name: str) -> Sheet:
     """The table of a text file; refuses bytes that are no text (`BadSheet`)."""
-    text = _decoded(content, name)
+    text = decoded(content, name)
     if any(sign < " " and sign not in "\t\r\n\f\v" for sign in text[:4096]) or "\0" in text:
         raise BadSheet("not_a_table", name)
     if text.lstrip()[:1] == "<":  # a web page that calls itself .xls
@@ -51,7 +51,8 @@ def split(text: str, name: str) -> Sheet:
     return whole("", rows)
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
+    """The text of the bytes: by their mark, else UTF-8, else GB 18030; refuses (`encoding`)."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _by(content[len(mark) :], encoding, name)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from counter.errors import Refused
 from counter.rules.rule import Rule
-from counter.rules.tables import OWN, Table, table
+from counter.rules.tables import OWN, Column, table
 from counter.rules.tables.cells import read
 from counter.text import Text
 
@@ -32,22 +32,23 @@ def tidied(rule: Rule) -> Rule:
     `faults` to name.
     """
     its = table(rule.table)
-    values = {}
-    for cell in its.cells:
-        typed = rule.values.get(cell, "")
-        try:
-            values[cell] = read(its.column_of(cell), typed, rule.values.get("case_type", ""))
-        except Refused:
-            values[cell] = typed
+    case_type = ""
+    if "case_type" in its.cells:  # first, as the conditions are read by it
+        case_type = _tidied(its.column_of("case_type"), rule.values.get("case_type", ""), "")
+    values = {
+        cell: _tidied(its.column_of(cell), rule.values.get(cell, ""), case_type)
+        for cell in its.cells
+    }
     for cell in its.cells:
         if cell.endswith("_en") and not values[cell]:
             values[cell] = values[f"{cell.removesuffix('_en')}_zh"]
-    return replace(rule, key=_key(its, rule.key), source=rule.source.strip(), values=values)
+    key = _tidied(its.key, rule.key, "")
+    return replace(rule, key=key, source=rule.source.strip(), values=values)
 
 
-def _key(its: Table, typed: str) -> str:
+def _tidied(column: Column, typed: str, case_type: str) -> str:
     try:
-        return read(its.key, typed)
+        return read(column, typed, case_type)
     except Refused:
         return typed.strip()
 
