@@ -14,6 +14,9 @@ from counter import __version__
 from counter.commands import books as book_commands
 from counter.commands import cases as case_commands
 from counter.commands import figures as figure_commands
+from counter.commands import notary as notary_commands
+from counter.commands import register as register_commands
+from counter.commands import rules as rule_commands
 from counter.commands.person import OpenWindow, place, sound
 from counter.errors import CounterError
 
@@ -64,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
         help="以谁的身份 whose account; the password is asked for or taken from COUNTER_PASSWORD",
     )  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for part in (figure_commands, case_commands, book_commands):
+    for part in (
+        figure_commands, case_commands, book_commands, notary_commands, register_commands,
+        rule_commands,
+    ):  # fmt: skip
         part.add_to(commands)
     return parser

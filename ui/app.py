@@ -21,6 +21,7 @@ from counter.papers import register
 from counter.practice.hall import open_practice
 from counter.queue.history import latest, news_since
 from counter.settings import hall, people, safekeeping
+from counter.settings.rulekeeping.renewal import renew
 from counter.store.database import Books, claim, open_books
 from counter.text import Language
 from counter.values.clerk import Clerk, Role
@@ -90,6 +91,7 @@ class Frame(QStackedWidget):
                 open_practice(books, self._clock)
             if not hall.is_founded(books):
                 return books, None, None
+            renew(books, self._clock())
             with books.reading():
                 office = read_office()
             return books, office, self._practising(books) if self._practice else None

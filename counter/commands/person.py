@@ -17,6 +17,7 @@ from platformdirs import user_data_dir
 from counter.desk import Desk, NotFounded
 from counter.errors import Refused
 from counter.settings import hall, people
+from counter.settings.rulekeeping.renewal import renew
 from counter.store.database import FILE, open_books
 from counter.text import Text
 from counter.values.clerk import Clerk, Role
@@ -90,6 +91,7 @@ def desk(
     try:
         if not hall.is_founded(books):
             raise NotFounded
+        renew(books, clock())
         clerk = otherwise
         if asked.login:
             clerk = people.sign_in(books, asked.login, password(), WINDOW, clock)

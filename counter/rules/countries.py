@@ -84,6 +84,16 @@ def meant(text: str) -> Country | None:
     return named[0] if len(named) == 1 else None
 
 
+def by_initials(text: str) -> tuple[Country, ...]:
+    """The countries whose whole initials these are.
+
+    >>> [country.iso2 for country in by_initials("alq")]
+    ['AE']
+    """
+    sought = _bare(text)
+    return tuple(entry.country for entry in _entries() if sought in entry.initials)
+
+
 def by_code(iso2: str) -> Country | None:
     """The country with this alpha-2 code in capitals; None for any other text."""
     return _by_code().get(iso2)
