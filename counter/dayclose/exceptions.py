@@ -12,6 +12,9 @@ from counter.text import Text
 EXCEPTIONS: dict[str, Text] = {
     "reprint": Text("补打", "reprinted"),
     "refund": Text("退费", "refunded"),
+    "waive": Text("减免", "fee waived"),
+    "type_fee": Text("手填费用", "fee typed in"),
+    "sent_back": Text("外方退件", "refused outside"),
     "correct": Text("更正", "corrected"),
     "remake": Text("作废重制", "voided and remade"),
     "spoil_blank": Text("空白证作废", "blank spoiled"),
@@ -45,4 +48,7 @@ def _line(row: Entry) -> ExceptionLine:
     if facts.get("second") or facts.get("told", {}).get("second"):
         second = facts.get("second") or facts["told"]["second"]
         what = Text("{what}（{name}在场）", "{what} (before {name})").fill(what=what, name=second)
+    if facts.get("approved_by"):
+        by = Text("{what}（{name}批准）", "{what} (approved by {name})")
+        what = by.fill(what=what, name=facts["approved_by"])
     return ExceptionLine(datetime.fromisoformat(row.at), what, row.subject, row.clerk)

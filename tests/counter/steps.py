@@ -88,7 +88,8 @@ def seal_all(hall: Hall, case_no: str, desk: Desk | None = None) -> moves.Moved:
 def stickers_for(seen: Proposal) -> tuple[Sticker, ...]:
     """The stickers that follow the last ones."""
     paper = seen.blanks[0] if seen.blanks else "CQ000001"
-    first = Sticker(0, seen.authentication_no or "26500001", seen.small_no or "001", paper)
+    number = seen.authentication_no or f"265{paper[-5:]}"  # another batch, another number
+    first = Sticker(0, number, seen.small_no or "001", paper)
     return follow(first, seen.pieces, seen.is_apostille)
 
 
