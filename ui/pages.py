@@ -48,6 +48,12 @@ def _intake(bench: Workbench, parent: QWidget) -> QWidget:
     return IntakePage(bench, parent)
 
 
+def _prereview(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.intake.prereview_page import PrereviewPage
+
+    return PrereviewPage(bench, parent)
+
+
 def _mailout(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.mailout.page import MailoutPage
 
@@ -66,13 +72,28 @@ def _settings(bench: Workbench, parent: QWidget) -> QWidget:
     return SettingsPage(bench, parent)
 
 
+def _rules(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.settings.rules_page import RulesPage
+
+    return RulesPage(bench, parent)
+
+
 def _tray(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.progress.print_tray import PrintTray
 
     return PrintTray(bench, parent)
 
 
-QUEUE, INTAKE, MAILOUT, TRAY = "queue", "intake", "mailout", "tray"
+def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.blanks_page import BlanksPage
+
+    return BlanksPage(bench, parent)
+
+
+PREREVIEW = "prereview"
+QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
+
+BLANKS = "blanks"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -96,6 +117,18 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
+        PREREVIEW, Text("预审", "Pre-review"), "Shift+F2", Right.PREREVIEW, _prereview,
+        "prereviews",
+        (
+            ("Ctrl+N", Text("新预审", "new")),
+            ("Ctrl+V", Text("贴图", "paste")),
+            ("PgDn", Text("下一张", "next picture")),
+            ("1–9", Text("看到", "seen")),
+            ("Ctrl+1–3", Text("答复", "answer")),
+            ("Ctrl+Enter", Text("到窗口办理", "at the window")),
+        ),
+    ),
+    Place(
         MAILOUT, Text("邮寄", "Mail"), "F6", Right.POST, _mailout, "to_post",
         (
             ("Ctrl+Enter", Text("装封", "pack")),
@@ -108,7 +141,24 @@ PLACES: tuple[Place, ...] = (
         TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "papers",
         (("Enter", Text("打印", "print")), ("Ctrl+P", Text("打印", "print"))),
     ),
+    Place(
+        BLANKS, Text("空白证", "Blanks"), "F10", Right.READ, _blanks, "",
+        (
+            ("Ctrl+1…4", Text("作废、核验、入库、领用", "void, verify, receive, issue")),
+            ("Ctrl+Enter", Text("办理", "do it")),
+        ),
+        in_rail=False,
+    ),
     Place("dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose),
+    Place(
+        RULES, Text("规则", "Rules"), "", Right.READ, _rules, "",
+        (
+            ("Ctrl+F", Text("查找", "find")),
+            ("Ctrl+N", Text("新增", "add")),
+            ("Ctrl+Enter", Text("查看影响", "what it touches")),
+            ("Ctrl+J", Text("已核实", "verified")),
+        ),
+    ),
     Place("settings", Text("设置", "Settings"), "", Right.READ, _settings),
 )  # fmt: skip
 EVERYWHERE: tuple[Hint, ...] = (
@@ -116,5 +166,6 @@ EVERYWHERE: tuple[Hint, ...] = (
     ("F2", Text("受理", "intake")),
     ("F3", Text("查找", "find")),
     ("F6", Text("邮寄", "mail")),
+    ("F10", Text("空白证", "blanks")),
     ("F12", Text("锁定", "lock")),
 )

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.casetypes.vocabulary import CaseType
 from counter.intake.application import Look
+from counter.queue.notices import Notice
 from counter.text import Text
 from ui.intake.bill import Bill
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
+from ui.kit.notice_strip import NoticeStrip
 from ui.kit.press import Press
 from ui.kit.printing.preview import PreviewPane
 
@@ -25,11 +27,15 @@ class Side(Surface):
         self._title = Label("", "emphasis", self, name="shown-paper", wraps=True)
         self._paper, self._keys = QWidget(self), QWidget(self)
         self._stack = QStackedWidget(self)
+        self._told: tuple[Notice, ...] = ()
+        self._notices = NoticeStrip(self, name="intake-notices")
         vertical(self._paper, self._title, self.preview)
         vertical(self._keys, accept, receive)
         self._stack.addWidget(self.bill)
         self._stack.addWidget(self._paper)
-        column = vertical(self, self._stack, line, self._keys, spacing=12, margin=16)
+        column = vertical(
+            self, self._stack, self._notices, line, self._keys, spacing=12, margin=16
+        )
         column.setStretch(0, 1)
 
     def begin(self) -> None:
@@ -46,6 +52,13 @@ class Side(Surface):
     def show_look(self, look: Look, kind: CaseType) -> None:
         """Show what the answers so far come to."""
         self.bill.show_look(look, kind)
+        destination = str(look.answers.get("destination", ""))
+        told = (each for each in self._told if not destination or _is_about(each, destination))
+        self._notices.show_notices([notice.text for notice in told])
+
+    def know(self, told: tuple[Notice, ...]) -> None:
+        """What is about to change, to be told beside the bill."""
+        self._told = told
 
     def show_paper(self, title: Text, pdf: bytes) -> None:
         """Show the very page that prints."""
@@ -57,3 +70,8 @@ class Side(Surface):
         self._stack.setCurrentWidget(what)
         self.setFixedWidth(width)
         self.show()
+
+
+def _is_about(notice: Notice, destination: str) -> bool:
+    """Whether it is news about the country chosen that its route has not told already."""
+    return notice.key == destination and notice.table != "parties"

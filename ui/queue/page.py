@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import CASE_TYPES
 from counter.queue import worklists
+from counter.queue.notices import Notice, notices
 from counter.queue.worklists import CaseRow
 from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import FaultLine
 from ui.kit.language import say
+from ui.kit.notice_strip import NoticeStrip
 from ui.kit.pickers import Picker
 from ui.kit.table import Table
 from ui.kit.tick import Tick
@@ -50,6 +52,7 @@ class QueuePage(QWidget):
         self._kind.view().setMinimumWidth(220)
         self._mine = Tick(Text("我的", "Mine"), self, name="mine")
         self._fault = FaultLine(self, name="queue_fault")
+        self._notices = NoticeStrip(self)
         self.table = Table(
             columns(lambda: bench.desk.today), lambda row: row.case_no, self,
             title=Text("队列", "Queue"), empty=_EMPTY, name="queue",
@@ -65,8 +68,10 @@ class QueuePage(QWidget):
         bench.bulletin.on("*", self.refresh, self)
 
         bar = horizontal(None, self._filters, None, self._kind, self._mine)
-        column = vertical(self, bar, self._fault, self.table, spacing=12, margin=16)
-        column.setStretch(2, 1)
+        column = vertical(
+            self, bar, self._notices, self._fault, self.table, spacing=12, margin=16
+        )
+        column.setStretch(3, 1)
 
     def refresh(self) -> None:
         """Ask for the list and the counts."""
@@ -74,8 +79,9 @@ class QueuePage(QWidget):
         desk, code = self._bench.desk, self._filters.code
         kind, mine = self._kind.currentData(), self._mine.isChecked()
 
-        def work() -> tuple[tuple[CaseRow, ...], dict[str, int]]:
-            return worklists.open_cases(desk, code, kind, mine), worklists.counts(desk)
+        def work() -> tuple[tuple[CaseRow, ...], dict[str, int], tuple[Notice, ...]]:
+            found = worklists.open_cases(desk, code, kind, mine)
+            return found, worklists.counts(desk), notices(desk)
 
         self._bench.background.run(
             self, work, lambda found: self._on_found(code, *found),
@@ -110,8 +116,12 @@ class QueuePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_found(self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int]) -> None:
+    def _on_found(
+        self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int],
+        told: tuple[Notice, ...],
+    ) -> None:  # fmt: skip
         self._fault.show_text("")
+        self._notices.show_notices([notice.text for notice in told])
         self._filters.show_counts(counts)
         self.counted.emit(counts)
         if code == self._filters.code:
