@@ -31,7 +31,8 @@ def read(content: bytes, name: str) -> Sheet:
 
 def split(text: str, name: str) -> Sheet:
     """The fields of a text; a quoted field may hold separators and line breaks."""
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    # Several lines: a heading above the table has no separators in it.
+    head = "\n".join([line for line in text[:8192].splitlines() if line.strip()][:10])
     if not head:
         raise BadSheet("empty", name)
     rows: list[list[Cell]] = []

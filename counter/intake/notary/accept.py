@@ -12,6 +12,7 @@ from counter.intake.notary.columns import Layout
 from counter.intake.notary.letter import Grouping, Letter
 from counter.intake.notary.preview import Known, Preview, beside, look_at
 from counter.intake.notary.stating import Receipts, queue_papers
+from counter.intake.notary.track import Track
 from counter.intake.notary.writing import Written, write_cases
 from counter.sheets import Sheet
 from counter.store import bulk, serials, shelf
@@ -56,20 +57,21 @@ class Accepted:
 
 
 def look_over(
-    desk: Desk, sheet: Sheet, letter: Letter, layout: Layout | None = None
-) -> Preview:
+    desk: Desk, sheet: Sheet, letter: Letter, layout: Layout | None = None,
+    track: Track | None = None,
+) -> Preview:  # fmt: skip
     """The sheet checked, and what of it is in the books already. Writes nothing.
 
     Refuses a sheet that cannot be read as a batch, each time with one sentence.
     """
     with desk.reading():
-        seen = look_at(sheet, letter, shelf.newest(), desk.today, layout)
+        seen = look_at(sheet, letter, shelf.newest(), desk.today, layout, track)
         return beside(seen, known(seen))
 
 
 def accept(
     desk: Desk, preview: Preview, ticked: Collection[int], grouping: Grouping,
-    receipts: Receipts, act: str,
+    receipts: Receipts, act: str, track: Track | None = None,
 ) -> Accepted:  # fmt: skip
     """Take in every ticked row: cases, batch, papers; all of them or none.
 
@@ -82,7 +84,9 @@ def accept(
             return _recall(pen.answer)
         edition = shelf.newest()
         # The rules, the day and the books of this moment, not those of the preview.
-        seen = look_at(preview.sheet, preview.letter, edition, pen.day, preview.layout)
+        seen = look_at(
+            preview.sheet, preview.letter, edition, pen.day, preview.layout, track
+        )
         seen = beside(seen, known(seen))
         chosen = frozenset(ticked)
         already = tuple(sorted(chosen & seen.already))
@@ -99,7 +103,7 @@ def accept(
             pen.lay_down()
             return Accepted("", (), already, ())
         asked = bundles(seen, fresh, grouping, edition, pen.day, act)
-        written = write_cases(desk, pen, asked, edition)
+        written = write_cases(desk, pen, asked, edition, track)
         batch = _write(desk, pen, seen, written, grouping, len(seen.lines) - len(chosen))
         queue_papers(desk, pen, seen, batch, written, receipts)
         rows = tuple(sorted(fresh))

@@ -73,13 +73,12 @@ def propose(sheet: Sheet) -> Layout:
         return Layout(guessed, tuple(map(_unnamed, range(width))), 0, office, letter)
     head, last = -at, -at
     titles = _titles(sheet, head, last)
-    # Titles in two rows: 收件人 above 姓名, 电话, 地址. The lower row must add something.
-    if head + 1 < len(sheet.rows):
-        both = _titles(sheet, head, head + 1)
-        if _score(both) > best and _is_titles(sheet, head + 1):
-            titles, last = both, head + 1
-    elif head > 0 and _score(_titles(sheet, head - 1, head)) > best:
-        titles = _titles(sheet, head - 1, head)
+    # Titles in two rows: 收件人 above 姓名, 电话, 地址. The other row must add something.
+    for upper in (head, head - 1):
+        if 0 <= upper < len(sheet.rows) - 1 and _is_titles(sheet, upper + 1):
+            both = _titles(sheet, upper, upper + 1)
+            if _score(both) > best:
+                best, titles, head, last = _score(both), both, upper, upper + 1
     office, letter = _said_above(sheet, head)
     shown = tuple(title or _unnamed(column) for column, title in enumerate(titles))
     return Layout(_assigned(titles), shown, last + 1, office, letter)

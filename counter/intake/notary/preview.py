@@ -13,6 +13,7 @@ from counter.errors import Refused
 from counter.intake.notary.columns import Layout, propose
 from counter.intake.notary.letter import Grouping, Letter, known_office
 from counter.intake.notary.rows import BatchLine, read_lines
+from counter.intake.notary.track import Track
 from counter.rules.edition import Edition
 from counter.sheets import Sheet
 from counter.text import Text
@@ -114,8 +115,9 @@ class Preview:
 
 
 def look_at(
-    sheet: Sheet, letter: Letter, edition: Edition, on: date, layout: Layout | None = None
-) -> Preview:
+    sheet: Sheet, letter: Letter, edition: Edition, on: date, layout: Layout | None = None,
+    track: Track | None = None,
+) -> Preview:  # fmt: skip
     """Check every row. Refuses `NothingToRead`, `TooManyRows`, `ColumnsMissing`, `LetterUnfit`.
 
     Office and letter number that are not stated are taken from the sheet: above its titles, or
@@ -126,7 +128,7 @@ def look_at(
         raise ColumnsMissing(layout.missing)
     stated, warnings = stated_by(sheet, layout, letter, edition, on)
     stated = stated.checked()
-    lines = read_lines(sheet, layout, stated, edition, on)
+    lines = read_lines(sheet, layout, stated, edition, on, track)
     if not lines:
         raise NothingToRead
     nobody: frozenset[int] = frozenset()

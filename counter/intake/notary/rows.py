@@ -18,6 +18,7 @@ from counter.intake.answers import checked
 from counter.intake.notary.columns import Layout
 from counter.intake.notary.fields import BY_CODE, IGNORED, fold
 from counter.intake.notary.letter import Letter, known_office
+from counter.intake.notary.track import Track
 from counter.rules import countries, routes
 from counter.rules.edition import Edition
 from counter.sheets import Cell, Sheet
@@ -103,16 +104,20 @@ class _Raw:
 
 
 def read_lines(
-    sheet: Sheet, layout: Layout, letter: Letter, edition: Edition, on: date
-) -> tuple[BatchLine, ...]:
+    sheet: Sheet, layout: Layout, letter: Letter, edition: Edition, on: date,
+    track: Track | None = None,
+) -> tuple[BatchLine, ...]:  # fmt: skip
     """Every row that says something, in the sheet's order; totals and repeated titles are none.
 
     The second of two rows about the same certificate and destination is faulty.
     """
-    filled = _merged_cells(sheet)
+    filled = merged_cells(sheet)
     lines: list[BatchLine] = []
     first: dict[str, int] = {}
+    track = track or Track()
+    track.begin(len(sheet.rows) - layout.first)
     for at in range(layout.first, len(sheet.rows)):
+        track.step()
         cells = {
             code: filled.get((at, column), sheet.rows[at][column])
             for column, code in enumerate(layout.fields)
@@ -150,7 +155,7 @@ def fingerprint(certificate_no: str, office: str, destination: str) -> str:
 _BRACKETS = str.maketrans("〔【[］】〕]", "((())))")
 
 
-def _merged_cells(sheet: Sheet) -> dict[tuple[int, int], Cell]:
+def merged_cells(sheet: Sheet) -> dict[tuple[int, int], Cell]:
     """What a merged field says, for each of its cells."""
     return {
         (row, column): sheet.rows[area.top][area.left]

@@ -17,6 +17,7 @@ from counter.intake.application import Look, look
 from counter.intake.filing import Lines, compose_receipt
 from counter.intake.notary.bundles import Bundle
 from counter.intake.notary.rows import KIND
+from counter.intake.notary.track import Track
 from counter.intake.parts import Heading
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
@@ -44,7 +45,7 @@ class Written:
 
 
 def write_cases(
-    desk: Desk, pen: Pen, asked: Sequence[Bundle], edition: Edition
+    desk: Desk, pen: Pen, asked: Sequence[Bundle], edition: Edition, track: Track | None = None
 ) -> tuple[Written, ...]:
     """Number, accept and write every case, with journal lines; only inside a signed act.
 
@@ -54,7 +55,10 @@ def write_cases(
     scope = serials.case_scope(KIND.letters, pen.day)
     numbers = serials.take_run(scope, len(asked))
     written = []
+    track = track or Track()
+    track.begin(len(asked))
     for bundle, serial in zip(asked, numbers, strict=True):
+        track.step()
         seen = look(edition, calendar, bundle.application, pen.day)
         _must_be_acceptable(seen)
         case = parts.unsaved_case(heading, bundle.application, seen, edition, serial)
