@@ -23,6 +23,7 @@ class RuleBasket(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "accent")
         self.edits: tuple[Edit, ...] = ()
+        self._count = 0  # as the supervisor counts: a new rule and the old one's end are one
         self._words = Label("", "body", self, name="basket")
         review = Key(Text("查看影响", "See what they touch"), "Ctrl+R", self, name="basket-review")
         empty = Key(Text("清空", "Empty"), "", self, look="quiet", name="basket-empty")
@@ -34,11 +35,12 @@ class RuleBasket(Surface):
     def add(self, edits: tuple[Edit, ...]) -> None:
         """Set these aside too."""
         self.edits = (*self.edits, *edits)
+        self._count += 1
         self._settle()
 
     def clear(self) -> None:
         """They are saved."""
-        self.edits = ()
+        self.edits, self._count = (), 0
         self._settle()
 
     def _on_empty(self) -> None:
@@ -46,5 +48,5 @@ class RuleBasket(Surface):
         self.emptied.emit()
 
     def _settle(self) -> None:
-        self._words.show_text(_HELD.fill(n=len(self.edits)))
+        self._words.show_text(_HELD.fill(n=self._count))
         self.setVisible(bool(self.edits))

@@ -234,6 +234,7 @@ def _changes(changes: tuple[Told, ...]) -> QWidget:
     place.setObjectName("canvas")
     column = vertical(place, spacing=12)
     for change in changes[:_MOST]:
+        column.addWidget(Label(change.head, "emphasis", place, wraps=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
@@ -244,7 +245,6 @@ def _changes(changes: tuple[Told, ...]) -> QWidget:
                 Label(title, "caption", place, wraps=True), number, 0, Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(Label(words, "body", place, wraps=True), number, 1)
-        column.addWidget(Label(change.head, "emphasis", place, wraps=True))
         column.addLayout(grid)
     if len(changes) > _MOST:
         column.addWidget(Label(_MORE.fill(n=len(changes)), "muted", place))

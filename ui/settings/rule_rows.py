@@ -14,6 +14,7 @@ from counter.rules.rule import Rule
 from counter.rules.tables import Table as RuleTable
 from counter.rules.tables.cells import said
 from counter.text import Text
+from counter.values import facts
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.colours import Urgency
 from ui.kit.label import Label
@@ -28,6 +29,7 @@ _UNSURE = Text("还有 {n} 条待核实", "{n} to be verified")
 _ALL_SURE = Text("✓ 已全部核实", "✓ all verified")
 _FROM, _UNTIL = Text("{day} 起", "from {day}"), Text("至 {day}", "to {day}")
 _NAMED = ("yes_no", "number", "money", "date")  # what a value alone does not say
+_UNSAVED = Text("未保存", "not saved")
 _STATES: dict[Urgency, Text] = {
     "today": Text("待核实", "verify"),
     "soon": Text("将生效", "to come"),
@@ -46,6 +48,7 @@ class RuleRows(QWidget):
         super().__init__(parent)
         self._table: RuleTable | None = None
         self._rules: tuple[Rule, ...] = ()
+        self._saved: set[str] = set()
         self._today = LONG_AGO
         self._title = Label("", "title", self, name="rules-title")
         self._about = Label("", "muted", self, name="rules-about", wraps=True)
@@ -57,7 +60,7 @@ class RuleRows(QWidget):
                 Column(Text("内容", "About"), self._name, 132, role="strong"),
                 Column(Text("规定", "Says"), self._says),
                 Column(Text("有效期", "In force"), _span, 110, role="muted"),
-                Column(Text("状态", "State"), lambda rule: say(_STATES[self._state(rule)]), 88,
+                Column(Text("状态", "State"), self._state_words, 88,
                        role="state", state=self._state),
             ),
             lambda rule: (rule.table, rule.key, rule.since), self, title=Text("规则", "Rules"),
@@ -73,12 +76,16 @@ class RuleRows(QWidget):
         column = vertical(self, self._title, self._about, bar, self.list, spacing=8)
         column.setStretch(3, 1)
 
-    def show_table(self, table: RuleTable, edition: Edition, today: date) -> None:
-        """Show the rows of `table`; another table begins with an empty search."""
+    def show_table(self, table: RuleTable, edition: Edition, saved: Edition, today: date) -> None:
+        """Show the rows of `table`; another table begins with an empty search.
+
+        What `edition` says otherwise than `saved` is marked as not saved yet.
+        """
         if self._table is not None and table.code != self._table.code:
             self.box.clear()
             self._unsure.setChecked(False)
         self._table, self._rules, self._today = table, edition.all(table.code), today
+        self._saved = set(map(_written, saved.all(table.code)))
         self._title.show_text(table.title)
         self._about.show_text(table.about)
         unsure = sum(is_open(rule, today) for rule in self._rules)
@@ -142,7 +149,14 @@ class RuleRows(QWidget):
                 told.append(words)
         return " · ".join(told)
 
+    def _state_words(self, rule: Rule) -> str:
+        if _written(rule) not in self._saved:
+            return say(_UNSAVED)
+        return say(_STATES[self._state(rule)])
+
     def _state(self, rule: Rule) -> Urgency:
+        if _written(rule) not in self._saved:
+            return "soon"
         if _is_past(rule, self._today):
             return "none"
         if rule.is_uncertain:
@@ -183,6 +197,10 @@ def _span(rule: Rule) -> str:
     if rule.until is not None:
         return say(_UNTIL.fill(day=rule.until))
     return "—" if rule.since <= LONG_AGO else say(_FROM.fill(day=rule.since))
+
+
+def _written(rule: Rule) -> str:
+    return facts.write(rule)
 
 
 def _bare(words: str) -> str:

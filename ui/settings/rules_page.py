@@ -161,11 +161,11 @@ class RulesPage(QWidget):
             self._line.show_text(self._bench.say(error.text))
 
     def _show_table(self) -> None:
-        if self._draft is None:
+        if self._draft is None or self._edition is None:
             return
         its = table(self._code)
         self._editor.show_table(its, self._draft)
-        self._rows.show_table(its, self._draft, self._bench.desk.today)
+        self._rows.show_table(its, self._draft, self._edition, self._bench.desk.today)
         self._on_row(self._rows.list.current())
 
     def _on_table(self, code: str) -> None:
