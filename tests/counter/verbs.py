@@ -23,7 +23,7 @@ from counter.settings import people, safekeeping
 from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
-from tests.counter import blank_verbs, card_verbs, custody_verbs, outside_verbs, prereview_verbs, steps
+from tests.counter import blank_verbs, card_verbs, custody_verbs, outside_verbs, prereview_verbs, rule_verbs, steps
 
 Do = Callable[[Desk, str], Any]
 
@@ -219,6 +219,7 @@ VERBS = (
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
     *(Verb(*row) for row in card_verbs.ROWS),
+    *(Verb(*row) for row in rule_verbs.ROWS),
     *(Verb(*row) for row in outside_verbs.ROWS),
     Verb("progress.scan.scan", Right.READ, _scan, repeats=False),
     *(Verb(f"progress.custody.{name}", right, prepare, repeats)
