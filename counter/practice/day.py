@@ -16,6 +16,7 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
+from counter.practice import outside, prereview
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, step
 from counter.progress import moves
@@ -52,6 +53,8 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     for case_no in numbers:
         while step(clerk, chance, case_no, printer):
             pass
+    outside.send_all(clerk, printer)
+    outside.bring_back(clerk, supervisor, chance, printer, all_of_it=True)
     _check_scanning(clerk, numbers[0], told)
     ready = worklists.open_cases(clerk, "ready")
     for row in ready:
@@ -85,6 +88,8 @@ def fill(supervisor: Desk) -> None:
             continue
         for _ in range(no % 5):
             step(clerk, chance, filed.case_no)
+    outside.fill(clerk, chance, visitors, step)
+    prereview.fill(clerk, visitors)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 

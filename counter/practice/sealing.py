@@ -25,7 +25,7 @@ from counter.values.serial import read_serial
 ROLL = 500  # sheets
 SIGNING = Signing("周敏", "重庆")
 FIRST = "CQ00000001"
-FIRST_RESULT = "26500001"
+FIRST_APOSTILLE, FIRST_LEGALISATION = "26500001", "26100001"
 
 
 def seal_case(
@@ -34,7 +34,8 @@ def seal_case(
     """Put a sticker on every piece that has none; the numbers run on."""
     seen = proposal(desk, stands.case_no)
     blanks = _blanks(desk, len(seen.pieces))
-    head = Sticker(0, seen.authentication_no or FIRST_RESULT, seen.small_no or "001", FIRST)
+    first = FIRST_APOSTILLE if seen.is_apostille else FIRST_LEGALISATION
+    head = Sticker(0, seen.authentication_no or first, seen.small_no or "001", FIRST)
     numbers = follow(head, seen.pieces, seen.is_apostille)
     stickers = tuple(
         replace(number, sticker_no=blank) for number, blank in zip(numbers, blanks, strict=True)

@@ -129,12 +129,14 @@ class Visitors:
             matters -= here
         return pieces
 
-    def authentication(self, desk: Desk, matters: int) -> Application:
-        """A case of exactly `matters` 份."""
+    def authentication(self, desk: Desk, matters: int, destination: str = "") -> Application:
+        """A case of exactly `matters` 份, for `destination` where one is named."""
         who = self.chance.choices(
             (self.person, self.agent, self.company, self.notary), (45, 20, 15, 20)
         )[0]()
-        country = self.chance.choices(tuple(_COUNTRIES), tuple(_COUNTRIES.values()))[0]
+        country = destination or self.chance.choices(
+            tuple(_COUNTRIES), tuple(_COUNTRIES.values())
+        )[0]
         answers: Answers = {
             "channel": self.chance.choices(("window", "post", "wechat"), (6, 2, 2))[0],
             **who, **self.delivery(), "destination": country,

@@ -10,7 +10,7 @@ from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
-from counter.practice import apec, sealing
+from counter.practice import apec, outside, sealing
 from counter.progress import moves
 from counter.progress.handover import Receiver, hand_over
 from counter.progress.standing import Standing, standing
@@ -31,8 +31,8 @@ def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
     """Pay whatever is owed."""
     if stands.owes > Money(0):
         method = chance.choice(("cash", "wechat", "wechat", "alipay", "card", "transfer"))
-        fiscal = f"{chance.randrange(10**9, 10**10)}"
-        till.pay(desk, stands.case_no, stands.owes, method, fiscal, new_act())
+        receipt = outside.fiscal_number(desk, stands.case_no)
+        till.pay(desk, stands.case_no, stands.owes, method, "", new_act(), receipt)
 
 
 BY_VERB: dict[str, Callable[[Desk, random.Random, Standing, Printer], bool]] = {

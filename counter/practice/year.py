@@ -16,7 +16,7 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec
+from counter.practice import apec, outside, prereview
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -122,7 +122,7 @@ class _Year:
         desk = self.chance.choice(self.clerks)
         size = self.chance.choices((1, 2, 3, 4, 8, 20), (40, 25, 15, 10, 7, 3))[0]
         units = min(at_most, size if letters == "RZ" else min(size, 4))
-        application = self._application(desk, letters, units)
+        application = prereview.ahead(desk, self._application(desk, letters, units))
         case_no = self._receive(desk, application)
         self.left[letters] -= units
         self.cases += 1
@@ -142,6 +142,7 @@ class _Year:
             filed = accept(desk, application)
             printed(desk, filed.paper)
             pay(desk, self.chance, standing(desk, filed.case_no))
+            outside.change_mind(desk, self.chance, filed.case_no, printed)
             return filed.case_no
         filed = receive(desk, application)
         printed(desk, filed.paper)
@@ -159,9 +160,22 @@ class _Year:
             if self._advance(desk, case_no, to_the_end=is_last):
                 still.append((case_no, desk))
         self.working = still
+        self._outside(is_last=is_last)
         post_all(self.clerks[0], self.chance)
         self.clock.now = max(self.clock.now, datetime.combine(day, time(17, 30), SHANGHAI))
         printed(self.supervisor, close.close(self.supervisor, day, new_act()))
+
+    def _outside(self, *, is_last: bool) -> None:
+        """Batches come back from embassies, others go; on the last day all that is out is back."""
+        desk = self.clerks[0]
+        outside.bring_back(desk, self.supervisor, self.chance, printed, all_of_it=False)
+        outside.send_all(desk, printed)
+        if is_last:
+            outside.bring_back(desk, self.supervisor, self.chance, printed, all_of_it=True)
+            self.working = [
+                (case_no, seat) for case_no, seat in self.working
+                if self._advance(seat, case_no, to_the_end=True)
+            ]  # fmt: skip
 
     def _advance(self, desk: Desk, case_no: str, *, to_the_end: bool) -> bool:
         """One or two steps a day; False where the case has left the hall or waits for the post."""
