@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from counter.casetypes.register import by_letters
 from counter.rules.edition import seed_edition
+from tests.conftest import Hall
+from tests.ui.benches import Bench
+from ui.intake.page import IntakePage
 from ui.intake.ways import way
 
 TODAY = date(2026, 11, 23)
@@ -36,3 +41,22 @@ def test_each_way_has_its_word_its_reason_and_its_mark(
 
 def test_a_passport_goes_no_way() -> None:
     assert way(seed_edition(), by_letters("HZ"), "DE", TODAY) is None
+
+
+def test_news_stand_beside_the_bill_until_a_country_is_chosen(
+    hall: Hall, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hall.now = hall.now.replace(month=9, day=1)
+    page = IntakePage(Bench(hall.desk, tmp_path).of)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.keyClicks(page._chooser, "1")
+    strip = page._side._notices
+    assert strip.words() == "● 越南 2026-09-11 起改办附加证明书（待核实）"
+    page._sheet._form.set_answers({"destination": "DE"})
+    assert not strip.isVisible()
+    page._sheet._form.set_answers({"destination": "VN"})
+    # Told once: the route itself says it now.
+    assert not strip.isVisible()
+    assert "2026-09-11 起改办附加证明书" in page.findChild(object, "bill-route").words()

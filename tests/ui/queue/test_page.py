@@ -14,9 +14,11 @@ from counter.desk import new_act
 from counter.intake import accept
 from counter.progress import moves
 from counter.queue import card as cards
+from counter.text import Text
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
 from tests.ui.benches import Bench
+from ui.kit.notice_strip import NoticeStrip
 from ui.queue.columns import due_words
 from ui.queue.page import QueuePage
 
@@ -143,3 +145,27 @@ def test_what_waits_to_be_accepted_says_how_long_there_is_to_tell(
         assert row.case_no == no
         told.append((due_words(row, hall.desk.today), row.urgency))
     assert told == [("告知剩5天", "later"), ("今天告知", "today"), ("告知逾1天", "overdue")]
+
+
+def test_what_everybody_should_know_stands_above_the_list(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    page = opened(bench, qtbot)
+    assert page._notices.isVisible()
+    assert page._notices.words().startswith("● 日历缺 2027 年")
+    hall.now = hall.now.replace(month=9, day=1)
+    page.refresh()
+    assert page._notices.words() == "● 越南 2026-09-11 起改办附加证明书（待核实）"
+    hall.now = hall.now.replace(month=10, day=1)
+    page.refresh()
+    assert not page._notices.isVisible()
+
+
+def test_of_several_notices_the_first_is_shown_and_a_key_shows_the_others(qtbot: QtBot) -> None:
+    strip = NoticeStrip()
+    qtbot.addWidget(strip)
+    strip.show_notices([Text("甲", "A"), Text("乙", "B"), Text("丙", "C")])
+    more = strip.findChild(QPushButton, "notices-more")
+    assert (strip.words(), more.text()) == ("● 甲", "还有 2 条")
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    assert (strip.words(), more.text()) == ("● 甲\n● 乙\n● 丙", "收起")
