@@ -54,10 +54,22 @@ def _prereview(bench: Workbench, parent: QWidget) -> QWidget:
     return PrereviewPage(bench, parent)
 
 
+def _batches(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.intake.batches_page import BatchesPage
+
+    return BatchesPage(bench, parent)
+
+
 def _mailout(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.mailout.page import MailoutPage
 
     return MailoutPage(bench, parent)
+
+
+def _custody(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.custody.page import CustodyPage
+
+    return CustodyPage(bench, parent)
 
 
 def _dayclose(bench: Workbench, parent: QWidget) -> QWidget:
@@ -129,12 +141,33 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
+        "batches", Text("公证批次", "Notary"), "", Right.INTAKE, _batches, "",
+        (
+            ("Ctrl+O", Text("打开清单", "open a list")),
+            ("Ctrl+V", Text("粘贴表格", "paste rows")),
+            ("Space", Text("勾选", "tick")),
+            ("Ctrl+Enter", Text("受理所选", "take in")),
+            ("Ctrl+B", Text("退回", "hand back")),
+        ),
+    ),
+    Place(
         MAILOUT, Text("邮寄", "Mail"), "F6", Right.POST, _mailout, "to_post",
         (
             ("Ctrl+Enter", Text("装封", "pack")),
             ("Enter", Text("绑定运单", "bind the waybill")),
             ("Ctrl+P", Text("交寄清单", "manifest")),
             ("Ctrl+R", Text("补打标签", "reprint label")),
+        ),
+    ),
+    Place(
+        "custody", Text("证照保管", "Passports"), "", Right.KEEP_CUSTODY, _custody, "custody",
+        (
+            ("1–8", Text("筛选", "filter")),
+            ("Enter", Text("领用／归还", "lend or take back")),
+            ("Ctrl+F", Text("查找", "find")),
+            ("Ctrl+N", Text("入库", "take in")),
+            ("Ctrl+T", Text("盘点", "count")),
+            ("Ctrl+U", Text("催缴", "letters")),
         ),
     ),
     Place(

@@ -8,6 +8,8 @@ from counter.intake.notary.columns import propose
 from counter.intake.notary.preview import MOST_ROWS, NothingToRead, TooManyRows
 from counter.sheets import Sheet, read, read_pasted
 
+__all__ = ["Sheet", "from_file", "from_text"]
+
 
 def from_file(path: Path) -> Sheet:
     """The sheet of a file (xlsx, xls, csv, tsv) that lists the certificates.
