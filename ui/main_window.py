@@ -20,7 +20,7 @@ from ui.key_help import KeyHelp
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.workbench import Workbench
 from ui.lasting import Lasting
-from ui.pages import INTAKE, MAILOUT, PLACES, QUEUE, TRAY, Place
+from ui.pages import BLANKS, INTAKE, MAILOUT, PLACES, PREREVIEW, QUEUE, TRAY, Place
 from ui.places import Places
 from ui.progress.case_card import CasePanel
 from ui.queue.page import QueuePage
@@ -50,7 +50,8 @@ class MainWindow(QWidget):
         self._box = UniversalBox(bench, self._commands())
         self._top = Top(office, bench.desk.window, bench.desk.clerk, self._box, self)
         self.banner = Lasting(self)
-        self._rail = Rail(tuple(self._stack.allowed.values()), self)
+        in_rail = tuple(place for place in self._stack.allowed.values() if place.in_rail)
+        self._rail = Rail(in_rail, self)
         self._card = CasePanel(bench, self)
         self._foot = Foot(bench, self)
         self._help = KeyHelp(self)
@@ -75,6 +76,8 @@ class MainWindow(QWidget):
 
     def go(self, code: str) -> QWidget | None:
         """Go to a place (None where this clerk may not)."""
+        if code != QUEUE and code in self._stack.allowed:
+            self._card.hide()  # before a wide page comes: both together would widen the window
         page = self._stack.go(code)
         if page is not None:
             self._rail.show_place(code)
@@ -114,6 +117,8 @@ class MainWindow(QWidget):
         self._route.case_found.connect(self.open_case)
         self._route.envelope_found.connect(self._on_envelope)
         self._route.manifest_found.connect(lambda _: self.go(MAILOUT))
+        self._route.prereview_found.connect(partial(self._arrive, by_post=False))
+        self._route.form_found.connect(self._on_form)
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)
@@ -143,6 +148,7 @@ class MainWindow(QWidget):
             Command("refund", Text("退费", "Refund"), "Shift+F9", lambda: self._card.give_back()),
             Command("correct", Text("更正", "Correct"), "F7", lambda: self._card.correct()),
             Command("reprint", Text("补打", "Print again"), "F4", self._reprint),
+            Command("lookup", Text("核验认证", "Verify a result"), "", self._verify),
             Command("help", Text("按键帮助", "Keys"), "F1", self._show_keys),
             Command("lock", Text("锁定", "Lock"), "F12", self.locked.emit),
         )
@@ -154,6 +160,11 @@ class MainWindow(QWidget):
             page.counted.connect(self._rail.show_counts)
         elif code == INTAKE:
             page.pay_wanted.connect(self._pay_for)  # type: ignore[attr-defined]
+            arrivals = page.arrivals  # type: ignore[attr-defined]
+            arrivals.case_wanted.connect(self.open_case)
+            arrivals.tag_read.connect(self.take_scan)
+        elif code == PREREVIEW:
+            page.visit_wanted.connect(self._arrive)  # type: ignore[attr-defined]
 
     # What happens
 
@@ -171,6 +182,17 @@ class MainWindow(QWidget):
         page = self.go(MAILOUT)
         if page is not None:
             page.show_envelope(envelope_no)  # type: ignore[attr-defined]
+
+    def _arrive(self, prereview_no: str, by_post: bool) -> None:
+        """Somebody comes who was pre-reviewed, or their parcel."""
+        page = self.go(INTAKE)
+        if page is not None:
+            page.arrivals.take_prereview(prereview_no, by_post=by_post)  # type: ignore[attr-defined]
+
+    def _on_form(self, digits: str) -> None:
+        page = self.go(INTAKE)
+        if page is not None:
+            page.arrivals.take_form(digits)  # type: ignore[attr-defined]
 
     def _on_paper(self, job: PaperJob) -> None:
         """Print what an act has made, and show the very page beside the case."""
@@ -190,6 +212,12 @@ class MainWindow(QWidget):
             self._card.reprint_last()
         else:
             self.go(TRAY)
+
+    def _verify(self) -> None:
+        """Somebody holds a result and asks whether it is ours."""
+        page = self.go(BLANKS)
+        if page is not None:
+            page.show_lookup()  # type: ignore[attr-defined]
 
     def _show_keys(self) -> None:
         self._help.toggle(self._stack.place)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from counter.errors import CounterError
+from counter.intake.remote.digits import is_form
 from counter.progress import scan
 from counter.progress.scan import Scanned
 from ui.kit.workbench import Workbench
@@ -19,6 +20,9 @@ class ScanRoute(QObject):
     case_found = Signal(str)
     envelope_found = Signal(str)
     manifest_found = Signal(str)
+    prereview_found = Signal(str)
+    form_found = Signal(str)
+    """The digits of a form from a phone."""
     refused = Signal(object)
     nowhere = Signal(str)
     """Digits that are no tag, while no field has the cursor."""
@@ -35,6 +39,11 @@ class ScanRoute(QObject):
         if len(digits) < SHORTEST_TAG:
             self._type(digits)
             return
+        if is_form(digits):
+            _close_dialogs()
+            self._window.activateWindow()
+            self.form_found.emit(digits)
+            return
         desk = self._bench.desk
         self._bench.background.run(
             self, lambda: scan.scan(desk, digits), self._on_known, self._on_refused
@@ -47,6 +56,8 @@ class ScanRoute(QObject):
             self.case_found.emit(scanned.case_no)
         elif scanned.envelope_no:
             self.envelope_found.emit(scanned.envelope_no)
+        elif scanned.kind == "prereview":
+            self.prereview_found.emit(scanned.number)
         else:
             self.manifest_found.emit(scanned.number)
 

@@ -19,6 +19,7 @@ from counter.store import card_reminders, custody
 from counter.store.casebook import kind_of, owed
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
+from counter.store.tables.prereviews import Prereview
 from counter.text import Text
 from counter.values.identity import mask_name
 from counter.values.money import Money
@@ -95,7 +96,8 @@ def open_cases(
 
 def counts(desk: Desk) -> dict[str, int]:
     """How many cases each filter would show; `papers`: how many papers wait, those of envelopes,
-    manifests and days among them; `custody`: how many passports should have been back."""
+    manifests and days among them; `custody`: how many passports should have been back;
+    `prereviews`: how many wait to be looked at."""
     with desk.reading():
         waiting = all_telling()
         cases = {
@@ -103,7 +105,13 @@ def counts(desk: Desk) -> dict[str, int]:
             for code, _ in FILTERS
         }
         papers = Paper.select().where(Paper.state.in_(PENDING)).count()
-        return {**cases, "papers": papers, "custody": custody.late_count(desk.today)}
+        prereviews = Prereview.select().where(
+            Prereview.state == "waiting", Prereview.case.is_null(), Prereview.purged_on.is_null()
+        )
+        return {
+            **cases, "papers": papers, "custody": custody.late_count(desk.today),
+            "prereviews": prereviews.count(),
+        }  # fmt: skip
 
 
 def condition(filter_code: str, today: date, waiting: Telling) -> Any:

@@ -42,7 +42,10 @@ class DraftUnreadable(Trouble):
 
 @dataclass(frozen=True)
 class Draft:
-    """One unfinished intake: which kind, what was typed, what was ticked, under which act."""
+    """One unfinished intake: which kind, what was typed, what was ticked, under which act.
+
+    `prereview` is the pre-review that it began as, `in_copy` the materials seen on its pictures.
+    """
 
     letters: str
     answers: Row
@@ -50,6 +53,8 @@ class Draft:
     materials: frozenset[str]
     act: str
     saved_at: datetime
+    prereview: str = ""
+    in_copy: frozenset[str] = frozenset()
 
 
 class DraftFile:
@@ -78,6 +83,8 @@ class DraftFile:
             "materials": sorted(draft.materials),
             "act": draft.act,
             "saved_at": draft.saved_at.isoformat(),
+            "prereview": draft.prereview,
+            "in_copy": sorted(draft.in_copy),
         }
         safe_write(self.path, json.dumps(written, ensure_ascii=False).encode())
 
@@ -110,6 +117,8 @@ def _draft(written: Mapping[str, Any]) -> Draft:
         frozenset(str(code) for code in written["materials"]),
         str(written["act"]),
         datetime.fromisoformat(written["saved_at"]),
+        str(written.get("prereview", "")),
+        frozenset(str(code) for code in written.get("in_copy", ())),
     )
 
 

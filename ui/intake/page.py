@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from counter.casetypes.register import by_letters
@@ -20,11 +20,15 @@ from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
 from counter.intake.receipt import Receipt
+from counter.queue.notices import said_on
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.text import Text
 from counter.values.facts import read
+from ui.intake import incoming
+from ui.intake.arrivals import Arrivals
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper
+from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
@@ -46,6 +50,11 @@ _KEPT = Text(
     "有一份没有办完的录入：选同一事项继续，选别的事项只带走人员信息。",
     "An unfinished form is kept: the same kind goes on with it, another takes over the people.",
 )
+_PUT_ASIDE = Text("把没有办完的录入先收起来？", "Put the unfinished form aside?")
+_TWO_OPEN = Text(
+    "已有一份收起的录入。请先办完现在这份，再扫一次。",
+    "One form is put aside already. Finish this one first, then scan again.",
+)
 _CLEAR = Text("清空重来", "Clear and begin anew")
 _FAULTS = Text("有 {n} 处要更正，已在表中标出。", "{n} answers need mending; they are marked.")
 
@@ -65,6 +74,7 @@ class IntakePage(QWidget):
         self._faults_told = 0
         self._pressed = ""  # the act that was sent to the books last
         self._filed_last = ""
+        self._is_parcel = False
 
         # Parts
         self._banner = Banner(self)
@@ -83,9 +93,13 @@ class IntakePage(QWidget):
         )  # fmt: skip
         self._side = Side(self._line, self._accept, self._receive, self)
         self._drafts = DraftKeeper(bench, DraftFile.of(bench.desk), self._draft, self)
+        self.arrivals = Arrivals(bench, self._banner, self)
+        self._afar = FromAfar(bench, self)
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
+        self.arrivals.filled.connect(self._on_arrived)
+        self._afar.came.connect(self.arrivals.take_pictures)
         self._drafts.lost.connect(lambda error: self._banner.say(_DISK, error.text, "grave"))
         self._drafts.kept.connect(lambda: self._banner.clear(_DISK))
         app = QApplication.instance()
@@ -98,6 +112,7 @@ class IntakePage(QWidget):
         back.activated.connect(self._on_back)
 
         # Put together
+        self.setAcceptDrops(True)
         self._lay_out()
         self._show_chooser()
 
@@ -112,6 +127,7 @@ class IntakePage(QWidget):
 
     def _on_rules(self, edition: Edition) -> None:
         self._rules = (edition, Calendar(edition))
+        self._side.know(said_on(edition, self._bench.desk.today))
         self._on_changed()
 
     def _on_restored(self, draft: Draft) -> None:
@@ -119,6 +135,30 @@ class IntakePage(QWidget):
             self._open(draft.letters, draft)
             restored = _RESTORED.fill(at=draft.saved_at)
             self._banner.say(_DRAFT, restored, remedy=(_CLEAR, self._on_clear))
+
+    def _on_arrived(self, draft: Draft, told: Text) -> None:
+        """Somebody comes whose form is filled already; what is being typed is put aside."""
+        if self._sheet is not None and self._sheet.is_touched:
+            if self._kept is not None:
+                self._banner.say(_DRAFT, _TWO_OPEN)
+                return
+            if not self._bench.ask.confirm(self, _PUT_ASIDE, told):
+                return
+            self._kept = self._draft()
+        self._open(draft.letters, draft)
+        self._drafts.touch()
+        self._banner.say(_DRAFT, told, remedy=(_CLEAR, self._on_clear))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures may be dropped anywhere on this page."""
+        if incoming.has_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A picture of a phone's code."""
+        event.acceptProposedAction()
+        take = incoming.of_mime(event.mimeData())
+        self._bench.background.run(self, take, self.arrivals.take_pictures)
 
     def _on_unreadable(self, error: CounterError) -> None:
         self._banner.say(_DRAFT, error.text)
@@ -131,6 +171,7 @@ class IntakePage(QWidget):
     def _open(self, letters: str, draft: Draft | None) -> None:
         """A sheet of this kind, filled from `draft` as far as it fits."""
         self._close_sheet()
+        self.arrivals.begin()
         sheet = IntakeSheet(by_letters(letters), self._bench.desk.today, self)
         sheet.tell_ways(partial(self._way_of, sheet.kind))
         if draft is not None:
@@ -181,16 +222,19 @@ class IntakePage(QWidget):
 
     def _application(self, sheet: IntakeSheet) -> Application:
         return Application(
-            sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act
-        )
+            sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
+            sheet.prereview,
+        )  # fmt: skip
 
     def _draft(self) -> Draft | None:
         sheet = self._sheet
-        if sheet is None or not sheet.is_touched:
+        if sheet is None:
+            return self._kept
+        if not sheet.is_touched:
             return None
         return Draft(
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
-            self._bench.desk.now,
+            self._bench.desk.now, sheet.prereview, sheet.in_copy,
         )  # fmt: skip
 
     def _way_of(self, kind: CaseType, iso2: str) -> Way | None:
@@ -229,6 +273,7 @@ class IntakePage(QWidget):
         self._drafts.flush()
         application = self._application(self._sheet)
         self._pressed = application.act
+        self._is_parcel = application.answers.get("channel") == "post"
         return lambda: verb(self._bench.desk, application)
 
     def _on_filed(self, filed: Filed) -> None:
@@ -242,6 +287,11 @@ class IntakePage(QWidget):
         self._drafts.drop()
         self._banner.clear(_DRAFT)
         self._show_chooser()
+        if self._kept is not None:
+            self._drafts.touch()
+            self._banner.say(_DRAFT, _KEPT, remedy=(_CLEAR, self._on_clear))
+        if self._is_parcel:
+            self.arrivals.tell_sender(filed.case_no)
         self._show_paper(filed)
 
     def _toast_filed(self, filed: Filed) -> None:
@@ -288,9 +338,11 @@ class IntakePage(QWidget):
 
     def _lay_out(self) -> None:
         self._start = QWidget(self)
-        middle = horizontal(self._start, None, self._chooser, None)
+        choice = vertical(None, self._chooser, self._afar, None, spacing=24)
+        middle = horizontal(self._start, None, choice, None)
         middle.setContentsMargins(0, 48, 0, 0)
         self._chooser.setFixedWidth(460)
+        self._afar.setFixedWidth(460)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -120,7 +120,7 @@ def test_each_filter_shows_what_it_says_and_counts_it(any_hall: Hall) -> None:
     assert (steps_of["today"], steps_of["overdue"]) == ({late}, set())
     assert steps_of["reprint"] == {waiting, unprinted}  # the notice of what is missing waits too
     papers = len(outbox.pending(any_hall.desk))
-    counted = {**{code: len(nos) for code, nos in steps_of.items()}, "papers": papers}
+    counted = {**{code: len(nos) for code, nos in steps_of.items()}, "papers": papers, "custody": 0, "prereviews": 0}
     assert worklists.counts(any_hall.desk) == counted
     with pytest.raises(KeyError):
         worklists.open_cases(any_hall.desk, "tomorrow")
