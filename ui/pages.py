@@ -111,7 +111,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         QUEUE, Text("队列", "Queue"), "", Right.READ, _queue, "all",
         (
-            ("1–7", Text("筛选", "filter")),
+            ("1–8", Text("筛选", "filter")),
             ("Enter", Text("打开", "open")),
             ("F8", Text("下一步", "next step")),
             ("F9", Text("收费", "payment")),

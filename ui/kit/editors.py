@@ -129,7 +129,7 @@ class DayLine(Line):
 
     def __init__(self, question: Question, today: date, parent: QWidget | None = None) -> None:
         def clean(typed: str) -> str:
-            day = read_day(typed, today)
+            day = read_day(typed, today, may_be_ahead=question.kind == "day_ahead")
             return typed.strip() if day is None else day.isoformat()
 
         super().__init__(question, parent, clean=clean, hints=Qt.InputMethodHint.ImhPreferNumbers)

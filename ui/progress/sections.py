@@ -50,7 +50,14 @@ def _firm(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return FirmSection(bench, card, parent)
 
 
+def _custody(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.custody.section import CustodySection
+
+    return CustodySection(bench, card, parent)
+
+
 SECTIONS: dict[str, Section] = {
+    "custody": Section(Text("证照", "Passports"), _custody),
     "economies": Section(Text("经济体答复", "Economies"), _economies),
     "cards": Section(Text("旅行卡", "Cards"), _cards),
     "firm": Section(Text("企业备案", "Firm's file"), _firm),

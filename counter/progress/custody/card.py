@@ -216,12 +216,12 @@ def said(row: PassportRow) -> Text:
     """The standing in words, with what the clerk has to do about it.
 
     >>> said(PassportRow("", "", Text("", ""), "", "", "overdue", None, 3, None, False, "", True))
-    Text(zh='逾期3天', en='3 days overdue')
+    Text(zh='逾期3天', en='3 d late')
     """
     if row.standing == "overdue":
-        return Text("逾期{n}天", "{n} days overdue").fill(n=row.days_late)
+        return Text("逾期{n}天", "{n} d late").fill(n=row.days_late)
     if row.standing == "locked":
-        return Text("逾期{n}天 锁定", "{n} days, locked").fill(n=row.days_late)
+        return Text("逾期{n}天 锁定", "{n} d late, locked").fill(n=row.days_late)
     if not row.has_trip:
         return Text("借出，待补行程", "out, trip unknown")
     return STANDINGS[row.standing]
