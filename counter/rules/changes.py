@@ -143,9 +143,10 @@ def compare(before: Edition, after: Edition) -> tuple[Change, ...]:
 
 
 def edits_between(before: Edition, rows: Iterable[Rule], tables: Iterable[str]) -> tuple[Edit, ...]:
-    """The edits that make `tables` hold exactly `rows`: how an imported file is taken."""
-    new = {_identity(rule): rule for rule in rows}
-    old = {_identity(rule): rule for code in tables for rule in before.all(code)}
+    """The edits that make `tables` hold exactly their `rows`: how an imported file is taken."""
+    tables = frozenset(tables)
+    new = {_identity(rule): rule for rule in rows if rule.table in tables}
+    old = {_identity(rule): rule for rule in before.rows if rule.table in tables}
     gone = [Drop(*place) for place in old if place not in new]
     puts = [
         Put(rule, replaces=rule.since if place in old else None)
