@@ -26,7 +26,9 @@ from counter.settings import hall
 from counter.store.database import open_books
 from counter.text import Text
 from tests.conftest import BY_POST, MORNING, OFFICE, PERSON, matter
+from tests.screens.batches import batches
 from tests.screens.camera import LOGIN, LONG, LOOKS, PASSWORD, PIECE, Camera
+from tests.screens.rules import due_days, rule_book
 from tests.screens.scenes import cases, intake, round_trip
 from ui.kit import theme
 from ui.stop_page import StopPage
@@ -79,7 +81,10 @@ def shoot(folder: Path, scale: int, only: str) -> None:
             for books in halls:
                 camera = Camera(books, folder, look_of, scale)
                 round_trip(camera)
+                rule_book(camera)
+                batches(camera)
                 if books.name == "full":
+                    due_days(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
                     intake(camera)
                     cases(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
                 camera.frame.close()

@@ -24,7 +24,7 @@ from ui.kit.language import say
 from ui.kit.pickers import Combo
 from ui.kit.table import Column
 
-_WIDE = 128
+_WIDE = 112
 _NO_DAY = date(2000, 1, 1)  # a closed question asks for none
 TICKED, UNTICKED, NO_TICK = "☑", "☐", ""
 

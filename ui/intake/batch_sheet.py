@@ -35,8 +35,9 @@ from ui.kit.table import Table
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-_LEFT = 372
+_LEFT = 400
 _TOLD_MS = 100
+_TWO_LINES = 40
 _PAUSE_MS = 300  # after the last key, before the rows are checked anew
 
 
@@ -66,6 +67,9 @@ class BatchSheet(QWidget):
             empty=Text("先填公证处和公函号，再逐行检查。",
                        "Enter the office and its letter; then the rows are checked."),
         )  # fmt: skip
+        self._told = Label("", "body", self, name="batch-told", wraps=True)
+        self._told.setMinimumHeight(_TWO_LINES)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._line = FaultLine(self, name="batch-fault")
         self._accept = Press(
             bench, Text("受理所选", "Take in"), "Ctrl+Enter", work=self._accepting,
@@ -87,6 +91,7 @@ class BatchSheet(QWidget):
         self._boxes.changed.connect(self._on_layout)
         self._rows.peeked.connect(self._on_tick)
         self._rows.opened.connect(self._on_tick)
+        self._rows.moved.connect(self._on_row)
         self._all.clicked.connect(self._on_all)
         self._leave.clicked.connect(self._on_leave)
         self._pause.timeout.connect(self._look)
@@ -108,7 +113,8 @@ class BatchSheet(QWidget):
         right = Surface(self)
         keys = horizontal(None, self._leave, self._all, None, self._back, self._accept, spacing=8)
         column = vertical(
-            right, self._sum, self._boxes, self._rows, self._line, keys, spacing=12, margin=16
+            right, self._sum, self._boxes, self._rows, self._told, self._line, keys, spacing=12,
+            margin=16,
         )
         column.setStretch(2, 1)
         row = horizontal(self, left, right, spacing=16)
@@ -172,8 +178,7 @@ class BatchSheet(QWidget):
             self._rows.show_rows(())
             self._sum.show_text("")
             self._line.show_text(seen.text)
-            if isinstance(seen, LetterUnfit):
-                self._fill({"office": layout.office, "letter_no": layout.letter_no})
+            self._fill({"office": layout.office, "letter_no": layout.letter_no})
             return
         self._line.show_text("")
         before, self._words.preview = self._words.preview, seen
@@ -189,6 +194,9 @@ class BatchSheet(QWidget):
         self._notes.show_text(Text.listing(seen.warnings) if seen.warnings else "")
         self._back.allow(bool(seen.faulty))
         self._tell()
+        if before is None and not self._form.go_on():
+            self._rows.choose(lines[0].no)
+            self._rows.setFocus()
 
     def _fill(self, told: dict[str, object]) -> None:
         """Fill in what the clerk has left empty; nothing that was typed is changed."""
@@ -226,6 +234,17 @@ class BatchSheet(QWidget):
     def _end_track(self) -> None:
         self._track = None
         self._ticking.stop()
+
+    def _on_row(self, line: BatchLine | None) -> None:
+        """All that is wrong with the chosen row, in full."""
+        seen = self._words.preview
+        if line is None or seen is None:
+            self._told.show_text("")
+            return
+        told = seen.reason(line)
+        row = Text("第 {no} 行：{told}", "Row {no}: {told}")
+        fit = Text("可受理", "may be taken in")
+        self._told.show_text(row.fill(no=line.no, told=told if told.zh else fit))
 
     def _on_tick(self, line: BatchLine) -> None:
         if self._words.may_tick(line):

@@ -20,10 +20,6 @@ RESULTS: dict[str, Text] = {
     "post": Text("寄回公证处", "posted to the notary office"),
     "applicants": Text("寄给申请人", "posted to the applicants"),
 }
-GROUPINGS: dict[str, Text] = {
-    "applicant": Text("每位申请人一件", "a case for each applicant"),
-    "batch": Text("整批一件", "one case for the batch"),
-}
 
 
 class LetterUnfit(Refused):

@@ -50,7 +50,7 @@ class ColumnsMissing(Refused):
         self.missing = missing
         super().__init__(
             Text("没有找到这些列：{what}。请在列标题处指定。",
-                 "These columns were not found: {what}. Say which they are.")
+                 "These columns were not found ({what}); say which they are.")
             .fill(what=Text.listing(missing))
         )  # fmt: skip
 
