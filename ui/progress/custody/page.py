@@ -53,7 +53,7 @@ class CustodyPage(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._shown = ""
+        self._shown, self._is_lost = "", False
 
         # Parts
         self.filters = FilterKeys(FILTERS, self)
@@ -129,8 +129,7 @@ class CustodyPage(QWidget):
             return
         self._bench.background.run(
             self, lambda: (cards.listed(desk, code, text), cards.counts(desk)),
-            lambda found: self._on_found(code, text, *found),
-            lambda error: self._fault.show_text(error.text),
+            lambda found: self._on_found(code, text, *found), self._on_lost,
         )  # fmt: skip
 
     def take_zone(self, text: str) -> None:
@@ -197,10 +196,16 @@ class CustodyPage(QWidget):
         self.filters.show_counts(counts)
         if (code, text) != (self.filters.code, self.search.text()):
             return
-        self._fault.show_text("")
+        if self._is_lost:
+            self._is_lost = False
+            self._fault.show_text("")
         self.table.show_rows(rows)
         if rows and self.table.current() is None:
             self.table.choose(rows[0].no)
+
+    def _on_lost(self, error: CounterError) -> None:
+        self._is_lost = True
+        self._fault.show_text(error.text)
 
     def _on_row(self, row: PassportRow | None) -> None:
         if row is not None and not self.passport.is_asking:
@@ -241,7 +246,7 @@ class CustodyPage(QWidget):
             self.take_in()
             if isinstance(self.slot.panel, BookletPanel):
                 self.slot.panel.take_zone(text)
-            self._fault.show_text(_UNKNOWN)
+                self.slot.panel.say(self._bench.say(_UNKNOWN))
 
     def _on_unread(self, error: CounterError) -> None:
         self._fault.show_text(error.text)
