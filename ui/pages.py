@@ -60,6 +60,12 @@ def _batches(bench: Workbench, parent: QWidget) -> QWidget:
     return BatchesPage(bench, parent)
 
 
+def _outside(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.outside.page import OutsidePage
+
+    return OutsidePage(bench, parent)
+
+
 def _mailout(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.mailout.page import MailoutPage
 
@@ -105,7 +111,7 @@ def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
 PREREVIEW = "prereview"
 QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
 
-BLANKS = "blanks"
+BLANKS, OUTSIDE = "blanks", "outside"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -148,6 +154,16 @@ PLACES: tuple[Place, ...] = (
             ("Space", Text("勾选", "tick")),
             ("Ctrl+Enter", Text("受理所选", "take in")),
             ("Ctrl+B", Text("退回", "hand back")),
+        ),
+    ),
+    Place(
+        OUTSIDE, Text("外送", "Outside"), "", Right.ADVANCE, _outside, "",
+        (
+            ("Ctrl+Enter", Text("送外", "send out")),
+            ("Space", Text("勾选取回", "tick as back")),
+            ("Ctrl+A", Text("全部取回", "all back")),
+            ("Ctrl+R", Text("外方退件", "refused")),
+            ("Ctrl+B", Text("登记取回", "note what is back")),
         ),
     ),
     Place(

@@ -79,12 +79,16 @@ class QueuePage(QWidget):
         desk, code = self._bench.desk, self._filters.code
         kind, mine = self._kind.currentData(), self._mine.isChecked()
 
-        def work() -> tuple[tuple[CaseRow, ...], dict[str, int], tuple[Notice, ...]]:
-            found = worklists.open_cases(desk, code, kind, mine)
-            return found, worklists.counts(desk), notices(desk)
+        def work() -> tuple[tuple[CaseRow, ...], dict[str, int]]:
+            return worklists.open_cases(desk, code, kind, mine), worklists.counts(desk)
 
         self._bench.background.run(
             self, work, lambda found: self._on_found(code, *found),
+            lambda error: self._fault.show_text(error.text),
+        )  # fmt: skip
+        # After the list: the first look at a calendar reads the library of holidays.
+        self._bench.background.run(
+            self, lambda: notices(desk), self._on_notices,
             lambda error: self._fault.show_text(error.text),
         )  # fmt: skip
 
@@ -102,11 +106,15 @@ class QueuePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show kinds and 我的 where there is room for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Counts make the filters wider; what stands beside them gives way."""
         beside = self._kind.width() + self._mine.sizeHint().width() + 48
-        has_room = event.size().width() >= self._filters.sizeHint().width() + beside
+        has_room = self.width() >= self._filters.sizeHint().width() + beside
         self._kind.setVisible(has_room)
         self._mine.setVisible(has_room)
-        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses the filter at that place."""
@@ -116,13 +124,13 @@ class QueuePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_found(
-        self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int],
-        told: tuple[Notice, ...],
-    ) -> None:  # fmt: skip
-        self._fault.show_text("")
+    def _on_notices(self, told: tuple[Notice, ...]) -> None:
         self._notices.show_notices([notice.text for notice in told])
+
+    def _on_found(self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int]) -> None:
+        self._fault.show_text("")
         self._filters.show_counts(counts)
+        self._make_room()
         self.counted.emit(counts)
         if code == self._filters.code:
             self.table.show_rows(rows)

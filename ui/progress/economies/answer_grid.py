@@ -26,7 +26,9 @@ STATUS_KEYS = ("approved", "refused", "unanswered", "pending")  # 1 to 4
 _MARKS = {"approved": "✓", "refused": "✕", "unanswered": "–", "pending": "○"}
 _TITLE = Text("经济体答复", "Economies' answers")
 _DAYS = Text("{name} {days} 天", "{name}, {days} days")
-_LINE, _PERSON, _NAMES = 24, 118, 152
+_LINE, _PERSON, _NAMES = 24, 118, 172
+_NAME = 7  # characters of a name
+_SEEN = 3  # persons that are seen at once; more are scrolled to
 
 
 class AnswerModel(QAbstractTableModel):
@@ -82,10 +84,7 @@ class AnswerModel(QAbstractTableModel):
             return None
         status, day, is_staged = self.standing(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            shown = "" if day is None else f" {day:%m-%d}"
-            if day is not None and day.year != self.today.year:
-                shown = f" {day:%Y-%m}"
-            return f"{_MARKS[status]} {say(STATUSES[status])}{shown}"
+            return f"{_MARKS[status]} {say(STATUSES[status])}{self._shown(status, day)}"
         if role == Qt.ItemDataRole.FontRole:
             return theme.face(13, is_bold=is_staged)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -93,6 +92,12 @@ class AnswerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.people[index.column()].answers[index.row()].note or None
         return None
+
+    def _shown(self, status: str, day: date | None) -> str:
+        """The day beside the word; none where an economy was only asked."""
+        if day is None or status == "pending":
+            return ""
+        return f" {day:%m-%d}" if day.year == self.today.year else f" {day:%Y-%m}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -102,7 +107,9 @@ class AnswerModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             row = self.people[section]
-            return f"{row.holder} {row.counts['approved']}/{len(row.answers)}"
+            # A header cuts a long name at both ends; its beginning tells who it is.
+            name = row.holder if len(row.holder) <= _NAME else f"{row.holder[: _NAME - 1]}…"
+            return f"{name} {row.counts['approved']}/{len(row.answers)}"
         economy = self.economies[section]
         if economy.days is None:
             return say(economy.name)
@@ -122,8 +129,9 @@ class AnswerGrid(QTableView):
 
     pressed_status = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, people: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._people = people
         self.answers = AnswerModel(self)
         self.setModel(self.answers)
         self.setObjectName("answer_grid")
@@ -149,15 +157,14 @@ class AnswerGrid(QTableView):
     def show_grid(self, grid: Grid, today: date) -> None:
         """Show `grid` in full height, the hand on its first cell."""
         self.answers.show_grid(grid, today)
-        bar = self.horizontalScrollBar().sizeHint().height() if len(grid.rows) > 3 else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if len(grid.rows) > _SEEN else 0
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + len(grid.economies) * _LINE + bar + 4)
         self.setCurrentIndex(self.answers.index(0, 0))
 
     def width_wanted(self) -> int:
-        """Room for three persons; more are scrolled to."""
-        shown = min(max(self.answers.columnCount(), 1), 3)
-        return _NAMES + shown * _PERSON + 4
+        """Room for three persons."""
+        return _NAMES + min(self._people, _SEEN) * _PERSON + 4
 
     def put(self, status: str, day: date) -> None:
         """Set every cell that is taken in."""

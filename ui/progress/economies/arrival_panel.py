@@ -32,7 +32,7 @@ from ui.progress.economies.typed_days import day_of
 from ui.progress.panel import Inset
 
 _TITLE = Text("到卡登记", "Cards that came")
-_NUMBER = Question("card_no", Text("卡号", "Card no."), "text", required=False)
+_NUMBER = Question("card_no", Text("卡号", "Card no."), "text")
 _ENDS = Question("expires_on", Text("有效期至", "Valid until"), "day_ahead")
 _BACK = Text("卡背面的经济体", "Economies on the back")
 _NONE = Text("请至少填写一张卡的卡号。", "Enter the number of one card at least.")

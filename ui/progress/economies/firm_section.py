@@ -32,7 +32,7 @@ _UNTIL = Question("valid_until", Text("备案有效期至", "File valid until"),
                   required=False)  # fmt: skip
 _JUDGED: dict[str, tuple[Text, LabelRole]] = {
     "met": (Text("✓ 达标", "✓ met"), "good"),
-    "unmet": (Text("✕ 未达", "✕ not met"), "fault"),
+    "unmet": (Text("✕ 未达", "✕ not met"), "warning"),
     "unknown": (Text("○ 未核", "○ not known"), "muted"),
 }
 _SEEN = Text("{day} {clerk} 核", "seen {day} by {clerk}")
@@ -105,7 +105,10 @@ class FirmSection(Inset):
             self._place.addWidget(Label(warning, "warning", self, wraps=True, name="firm_warning"))
         self._place.addWidget(self._lines(file.lines))
         asked = tuple(self._asked(line) for line in file.lines)
-        self.form = Form((*asked, _DISTRICT, _UNTIL), self, today=self._bench.desk.today)
+        self.form = Form(
+            (*asked, _DISTRICT, _UNTIL), self, today=self._bench.desk.today, columns=2,
+            labels="top",
+        )  # fmt: skip
         self.form.set_answers(
             {"district": file.district, "valid_until": file.valid_until}
             | {line.asked.code: line.shown for line in file.lines}

@@ -52,11 +52,12 @@ class GridSection(Inset):
         super().__init__(parent, "accent")
         self._bench, self._case_no, self._act = bench, card.row.case_no, new_act()
         self.revision = card.revision
-        self.table = AnswerGrid(self)
+        self.table = AnswerGrid(len(card.pieces), self)
         self._told = Label("", "muted", self, wraps=True, name="grid_told")
         self._reminded = Label("", "warning", self, wraps=True, name="grid_reminders")
         self._reminded.hide()
-        self.form = Form((_DAY, _NOTE), self, today=bench.desk.today)
+        self._how = Label(_HOW, "caption", self, wraps=True)
+        self.form = Form((_DAY, _NOTE), self, today=bench.desk.today, columns=2, labels="top")
         self._fault = FaultLine(self, name="panel_fault")
         self._keys = QWidget(self)
         row = horizontal(self._keys, spacing=4)
@@ -80,7 +81,8 @@ class GridSection(Inset):
 
         vertical(
             self, Label(_TITLE, "emphasis", self), self._told, self._reminded, self.table,
-            self._keys, self.form, self._fault, horizontal(None, self._save, back), margin=12,
+            self._how, self._keys, self.form, self._fault,
+            horizontal(None, self._save, back), margin=12,
         )  # fmt: skip
         self.form.set_answers({"day": bench.desk.today})
         desk, no = bench.desk, self._case_no
@@ -105,8 +107,8 @@ class GridSection(Inset):
         self.table.show_grid(grid, self._bench.desk.today)
         counts = "　".join(f"{say(STATUSES[s])} {n}" for s, n in grid.counts.items() if n)
         asked = _NOT_ASKED if grid.asked_on is None else _ASKED.fill(day=grid.asked_on)
-        how = f" {say(_HOW)}" if grid.may_answer else ""
-        self._told.show_text(f"{say(asked)} {counts}{how}")
+        self._told.show_text(f"{say(asked)} {counts}")
+        self._how.setVisible(grid.may_answer)
         self._reminded.show_text("\n".join(say(reminder.words) for reminder in told))
         self._reminded.setVisible(bool(told))
         for part in (self._keys, self.form, self._save):
