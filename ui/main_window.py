@@ -20,7 +20,7 @@ from ui.key_help import KeyHelp
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.workbench import Workbench
 from ui.lasting import Lasting
-from ui.pages import BLANKS, INTAKE, MAILOUT, PLACES, PREREVIEW, QUEUE, TRAY, Place
+from ui.pages import BLANKS, INTAKE, MAILOUT, OUTSIDE, PLACES, PREREVIEW, QUEUE, TRAY, Place
 from ui.places import Places
 from ui.progress.case_card import CasePanel
 from ui.queue.page import QueuePage
@@ -30,7 +30,7 @@ from ui.top import PracticeStrip, Top
 from ui.universal_box import Command, UniversalBox
 
 _PEEK_MS = 120
-_PLACE_OF = {"post": MAILOUT}  # where the moves are made that the card sends elsewhere
+_PLACE_OF = {"post": MAILOUT, "send_out": OUTSIDE, "bring_back": OUTSIDE}  # where the moves are made that the card sends elsewhere
 _OF_CARD = ("F7", "F8", "F9", "Shift+F9")
 
 
@@ -114,9 +114,10 @@ class MainWindow(QWidget):
         self._box.case_chosen.connect(self.open_case)
         self._box.tag_typed.connect(self.take_scan)
         self._box.left.connect(self._stack.take_focus)
-        self._route.case_found.connect(self.open_case)
+        self._route.case_found.connect(self._on_case_scanned)
         self._route.envelope_found.connect(self._on_envelope)
         self._route.manifest_found.connect(lambda _: self.go(MAILOUT))
+        self._route.consignment_found.connect(self._on_consignment)
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
         self._route.form_found.connect(self._on_form)
         self._route.nowhere.connect(self._box.look_for)
@@ -163,6 +164,8 @@ class MainWindow(QWidget):
             arrivals = page.arrivals  # type: ignore[attr-defined]
             arrivals.case_wanted.connect(self.open_case)
             arrivals.tag_read.connect(self.take_scan)
+        elif code == OUTSIDE:
+            page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
         elif code == PREREVIEW:
             page.visit_wanted.connect(self._arrive)  # type: ignore[attr-defined]
 
@@ -182,6 +185,18 @@ class MainWindow(QWidget):
         page = self.go(MAILOUT)
         if page is not None:
             page.show_envelope(envelope_no)  # type: ignore[attr-defined]
+
+    def _on_consignment(self, consignment_no: str) -> None:
+        page = self.go(OUTSIDE)
+        if page is not None:
+            page.show_consignment(consignment_no)  # type: ignore[attr-defined]
+
+    def _on_case_scanned(self, case_no: str) -> None:
+        """A receipt opens its case; at the outside page it says what has come back."""
+        if self._stack.code == OUTSIDE:
+            self._stack.pages[OUTSIDE].take_case(case_no)  # type: ignore[attr-defined]
+        else:
+            self.open_case(case_no)
 
     def _arrive(self, prereview_no: str, by_post: bool) -> None:
         """Somebody comes who was pre-reviewed, or their parcel."""

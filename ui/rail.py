@@ -36,6 +36,10 @@ class Rail(QWidget):
         """Mark where one is."""
         if code in self._keys:
             self._keys[code].setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)  # a place without a key of its own
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Write what waits at the places; nought is left out."""

@@ -20,12 +20,13 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
         below = [(_stacked(no, line), count) for no, line, count in counted]
         table(body, (Field(share=1), Field(room=16, align="right")), below)
         return
-    beside = [(str(no), line.title, line.detail, count) for no, line, count in counted]
-    fields = [Field(room=6), Field(share=2), Field(share=4), Field(room=16, align="right")]
-    if any(line.sticker for line in lines):
-        fields.insert(3, Field(room=38))
-        beside = [(*row[:3], _sheet(line), row[3])
-                  for row, line in zip(beside, lines, strict=True)]  # fmt: skip
+    has_stickers = any(line.sticker for line in lines)
+    sheet = (Field(room=38),) if has_stickers else ()
+    beside = [
+        (str(no), line.title, line.detail, *((_sheet(line),) if has_stickers else ()), count)
+        for no, line, count in counted
+    ]
+    fields = (Field(room=6), Field(share=2), Field(share=4), *sheet, Field(room=16, align="right"))
     table(body, fields, beside)
 
 
