@@ -1,0 +1,1 @@
+"""外送: batches to the MFA, embassies and consulates."""
