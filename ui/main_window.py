@@ -30,7 +30,8 @@ from ui.top import PracticeStrip, Top
 from ui.universal_box import Command, UniversalBox
 
 _PEEK_MS = 120
-_PLACE_OF = {"post": MAILOUT, "send_out": OUTSIDE, "bring_back": OUTSIDE}  # where the moves are made that the card sends elsewhere
+# where the moves are made that the card sends elsewhere
+_PLACE_OF = {"post": MAILOUT, "send_out": OUTSIDE, "bring_back": OUTSIDE}
 _OF_CARD = ("F7", "F8", "F9", "Shift+F9")
 
 

@@ -20,6 +20,7 @@ class ScanRoute(QObject):
     case_found = Signal(str)
     envelope_found = Signal(str)
     manifest_found = Signal(str)
+    consignment_found = Signal(str)
     prereview_found = Signal(str)
     form_found = Signal(str)
     """The digits of a form from a phone."""
@@ -56,6 +57,8 @@ class ScanRoute(QObject):
             self.case_found.emit(scanned.case_no)
         elif scanned.envelope_no:
             self.envelope_found.emit(scanned.envelope_no)
+        elif scanned.kind == "consignment":
+            self.consignment_found.emit(scanned.number)
         elif scanned.kind == "prereview":
             self.prereview_found.emit(scanned.number)
         else:
