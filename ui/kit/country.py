@@ -122,8 +122,10 @@ class CountryLine(Line):
     def _show(self, country: countries.Country) -> None:
         self._code = country.iso2
         self._shown = f"{say(country.name)}  {country.iso2}"
+        self.blockSignals(True)  # one change is told once: everything is worked out anew by it
         self.setText(self._shown)
         self.setCursorPosition(0)
+        self.blockSignals(False)
         self.changed.emit()
         self.picked.emit(country.iso2)
 

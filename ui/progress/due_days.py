@@ -34,9 +34,8 @@ class DueDays(Inset):
         self._today = today
         self.list = Table(
             (
-                Column(Text("日期", "Day"), lambda note: f"{note.on:%Y-%m-%d}", 96),
-                Column(Text("星期", ""), _weekday, 44, role="muted"),
-                Column(Text("工作日", "Counts"), _number, 78, role="state", state=self._state),
+                Column(Text("日期", "Day"), lambda note: say(days.said(note.on)), 112),
+                Column(Text("工作日", "Counts"), _number, 82, role="state", state=self._state),
                 Column(Text("说明", "Why"), lambda note: say(note.why), role="muted"),
             ),
             lambda note: note.on, self, title=Text("怎么算的", "How it was counted"),
@@ -45,6 +44,8 @@ class DueDays(Inset):
         self.list.show_rows(card.due_days)
         rows = min(len(card.due_days), _MOST_ROWS)
         self.list.setFixedHeight((rows + 1) * COMPACT_ROW + 2)
+        whole = Label("", "caption", self, wraps=True, name="due-days-whole")
+        self.list.moved.connect(lambda note: whole.show_text(_whole(note)))
         back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
         back.clicked.connect(self.closed)
         reason = Label(Text("\n".join(why.zh for why in card.due_reason),
@@ -56,7 +57,7 @@ class DueDays(Inset):
         paused.setVisible(card.paused_on is not None)
         vertical(
             self, Label(Text("怎么算的", "How it was counted"), "emphasis", self), reason, paused,
-            self.list, horizontal(None, None, back), margin=12,
+            self.list, whole, horizontal(None, None, back), margin=12,
         )  # fmt: skip
 
     def start(self) -> None:
@@ -75,5 +76,8 @@ def _number(note: DayNote) -> str:
     return "—" if note.number is None else say(_NUMBER.fill(n=note.number))
 
 
-def _weekday(note: DayNote) -> str:
-    return say(days.weekday(note.on))
+def _whole(note: DayNote | None) -> str:
+    """The day in full, where the list has no room for all of it."""
+    if note is None:
+        return ""
+    return f"{note.on:%Y-%m-%d}　{say(days.weekday(note.on))}　{say(note.why)}"

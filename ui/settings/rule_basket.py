@@ -11,7 +11,7 @@ from ui.kit.arrange import Surface, horizontal
 from ui.kit.label import Label
 from ui.kit.press import Key
 
-_HELD = Text("改动单：{n} 处，尚未保存", "{n} changes set aside, not saved yet")
+_HELD = Text("改动单：{n} 处，尚未保存", "set aside, not saved yet: {n}")
 
 
 class RuleBasket(Surface):

@@ -21,10 +21,10 @@ from counter.text import Text
 HOW = Question(
     "how", Text("怎么改", "How"), "choice", default="from",
     choices=(
-        Choice("from", Text("从某日起", "From a day")),
+        Choice("from", Text("从某日起", "From")),
         Choice("correct", Text("更正", "Mend")),
         Choice("end", Text("截止", "End")),
-        Choice("drop", Text("删除", "Remove")),
+        Choice("drop", Text("删除", "Drop")),
     ),
 )  # fmt: skip
 FROM_DAY = Question(

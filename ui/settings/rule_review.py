@@ -40,7 +40,7 @@ _FROM = Text("{day} 起改为", "from {day}")
 _DAY = timedelta(days=1)
 _EFFECT = Text("生效", "takes effect")
 _PROMISED = Text("维持原承诺", "as promised")
-_CASES = Text("涉及 {n} 件在办", "{n} open cases concerned")
+_CASES = Text("涉及 {n} 件在办", "open cases concerned: {n}")
 _NO_CASES = Text("✓ 不涉及在办案件", "✓ no open case is concerned")
 _MOST = 60
 _MORE = Text("…共 {n} 处", "… {n} in all")
@@ -113,10 +113,9 @@ class RuleReview(Surface):
         if not self._was_overtaken:
             self._line.show_text("")
         self._was_overtaken = False
-        self._counted.show_text(
-            Text("{n} 处改动", "{n} changes").fill(n=sum(1 for _ in told(proposal.changes, before)))
-        )
-        self._changes.setWidget(_changes(tuple(told(proposal.changes, before))))
+        shown = tuple(told(proposal.changes, before))
+        self._counted.show_text(Text("{n} 处改动", "changes: {n}").fill(n=len(shown)))
+        self._changes.setWidget(_changes(shown))
         cases = proposal.touched
         self._cases.set_role("warning" if cases else "good")
         self._cases.show_text(_CASES.fill(n=len(cases)) if cases else _NO_CASES)

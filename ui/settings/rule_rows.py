@@ -27,9 +27,10 @@ _EMPTY = Text("这里没有内容。", "Nothing here.")
 _FIND = Text("在本表中查找", "Find in this table")
 _UNSURE = Text("还有 {n} 条待核实", "{n} to be verified")
 _ALL_SURE = Text("✓ 已全部核实", "✓ all verified")
-_FROM, _UNTIL = Text("{day} 起", "from {day}"), Text("至 {day}", "to {day}")
+_FROM, _UNTIL = Text("{day} 起", "{day} –"), Text("至 {day}", "– {day}")
 _NAMED = ("yes_no", "number", "money", "date")  # what a value alone does not say
-_UNSAVED = Text("未保存", "not saved")
+_BARE = str.maketrans("", "", '{}[]"')  # of conditions as they are stored
+_UNSAVED = Text("未保存", "unsaved")
 _STATES: dict[Urgency, Text] = {
     "today": Text("待核实", "verify"),
     "soon": Text("将生效", "to come"),
@@ -144,6 +145,8 @@ class RuleRows(QWidget):
             if words:
                 if column.kind == "yes_no":
                     words = say(column.title)
+                elif column.kind == "conditions":
+                    words = words.translate(_BARE)
                 elif column.kind in _NAMED:
                     words = f"{say(column.title)} {words}"
                 told.append(words)

@@ -45,7 +45,7 @@ class RuleTables(Surface):
                 Column(Text("表", "Table"), lambda line: say(line.title)),
                 Column(Text("", ""), lambda line: "", 28, role="state",
                        state=lambda line: "today" if line.unsure else "none"),
-                Column(Text("条", "Rows"), lambda line: str(line.count), 44, role="number"),
+                Column(Text("条", "Rows"), lambda line: str(line.count), 50, role="number"),
             ),
             lambda line: line.code, self, title=Text("规则各表", "Tables of the rules"),
             name="rules-tables", is_compact=True,

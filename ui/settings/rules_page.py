@@ -35,7 +35,7 @@ from ui.settings.rule_rows import RuleRows
 from ui.settings.rule_tables import RuleTables
 
 _LOOK_MS = 150  # how long the bar rests on a row before its history is fetched
-_TABLES_WIDTH, _EDITOR_WIDTH = 204, 404
+_TABLES_WIDTH, _EDITOR_WIDTH = 204, 420
 _NARROWEST = 800
 _NEWER = "newer"
 _NEWER_SAID = Text(

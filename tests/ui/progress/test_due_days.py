@@ -29,12 +29,13 @@ def test_a_key_in_the_card_tells_every_day_and_escape_takes_it_away(
     key.setFocus()
     qtbot.keyClick(key, Qt.Key.Key_Return)
     assert explained(card) == [
-        ("2026-11-23", "周一", "—", "受理当天不计"),
-        ("2026-11-24", "周二", "第1个", "工作日"),
-        ("2026-11-25", "周三", "第2个", "工作日"),
+        ("11月23日 周一", "—", "受理当天不计"),
+        ("11月24日 周二", "第1个", "工作日"),
+        ("11月25日 周三", "第2个", "工作日"),
     ]
     listed = card.findChild(Table, "due-days")
     qtbot.waitUntil(listed.hasFocus)
+    assert words(card, "due-days-whole") == "2026-11-25　周三　工作日"
     qtbot.keyClick(listed, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: card.findChild(Table, "due-days") is None)
 
@@ -45,7 +46,7 @@ def test_a_stopped_clock_is_explained_so_far(hall: Hall, bench: Bench, qtbot: Qt
     hall.later(days=2)
     card = opened(bench, qtbot, no)
     card.explain_due()
-    assert [row[2:] for row in explained(card)] == [
+    assert [row[1:] for row in explained(card)] == [
         ("—", "受理当天不计"), ("—", "补正停时"), ("—", "补正停时"),
     ]  # fmt: skip
 
