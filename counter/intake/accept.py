@@ -13,6 +13,7 @@ from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look
 from counter.intake.filing import new_case, state_receipt, write_acceptance
+from counter.intake.official import must_be_free
 from counter.intake.prereview.arriving import become
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
@@ -56,7 +57,7 @@ def receive(desk: Desk, application: Application) -> Filed:
 def accept(desk: Desk, application: Application) -> Filed:
     """Take in and accept (收件 + 受理) in one act, with the receipt queued.
 
-    Refuses `BadAnswers`, `Incomplete` (required papers missing) and `RouteStops`.
+    Refuses `BadAnswers`, `Incomplete` (required papers missing), `RouteStops` and `CustodyStops`.
     """
     return _take(desk, application, accepting=True)
 
@@ -84,6 +85,7 @@ def accept_received(
         edition = shelf.newest()
         seen = look(edition, Calendar(edition), application, pen.day)
         _must_be_acceptable(seen)
+        must_be_free(edition, case.letters, seen.answers, seen.pieces, pen.day)
         Material.update(is_handed_over=True).where(
             Material.case == case, Material.code.in_(sorted(here))
         ).execute()
@@ -106,6 +108,7 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
             raise BadAnswers(seen.faults)
         if accepting:
             _must_be_acceptable(seen)
+            must_be_free(edition, application.letters, seen.answers, seen.pieces, pen.day)
         case = new_case(desk, pen, application, seen, edition)
         if application.prereview:
             become(pen, application.prereview, case)

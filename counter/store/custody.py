@@ -14,6 +14,7 @@ from counter.rules.edition import Edition
 from counter.rules.return_day import Standing
 from counter.store.search import fold
 from counter.store.tables.custody import Approval, Loan, Passport
+from counter.text import Text
 
 LONGEST_KEY = 200
 
@@ -82,6 +83,17 @@ def late(edition: Edition, on: date, unit: str | None = None) -> tuple[Late, ...
 def locking(edition: Edition, unit: str, on: date) -> tuple[Late, ...]:
     """What locks the unit's new applications: its booklets that are late beyond the rule."""
     return tuple(one for one in late(edition, on, unit) if one.is_locking)
+
+
+def locked_words(unit: str, late: tuple[Late, ...]) -> Text:
+    """Why a unit is locked, with the names of those who have not brought theirs back."""
+    told = Text("{holder}（逾期 {n} 天）", "{holder} ({n} days late)")
+    names = Text.listing(told.fill(holder=one.holder, n=one.days) for one in late)
+    return Text(
+        "{unit}有因公证照长期逾期，暂停新的领用和申办：{names}。请先收回，再办理。",
+        "{unit} has official passports long overdue, so nothing new is lent or applied for: "
+        "{names}. Have them brought back first.",
+    ).fill(unit=unit, names=names)
 
 
 def late_count(on: date) -> int:

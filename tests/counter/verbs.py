@@ -14,7 +14,7 @@ from typing import Any
 from counter import outbox
 from counter.dayclose import close, export, till, totals
 from counter.desk import Desk, new_act
-from counter.intake import accept, correction
+from counter.intake import accept, correction, official
 from counter.mailout import envelope, manifest, returns
 from counter.progress import handover, moves, scan, standing
 from counter.queue import card, history, search, worklists
@@ -222,6 +222,8 @@ VERBS = (
     *(Verb(*row) for row in rule_verbs.ROWS),
     *(Verb(*row) for row in outside_verbs.ROWS),
     Verb("progress.scan.scan", Right.READ, _scan, repeats=False),
+    Verb("intake.official.official", Right.READ,
+         _read(lambda desk: official.official(desk, "HZ", {"name": "x"}, ())), repeats=False),
     *(Verb(f"progress.custody.{name}", right, prepare, repeats)
       for name, right, prepare, repeats in custody_verbs.VERBS),
     Verb("progress.register.seal.seal", Right.ADVANCE, blank_verbs.seal_),

@@ -106,6 +106,12 @@ class Stop(Surface):
             self._why.show_text(look.route.reason)
         self.setVisible(look.is_stopped)
 
+    def show_texts(self, why: tuple[Text, ...]) -> None:
+        """Show each of these reasons; nothing where there is none."""
+        self._title.show_text(f"✕ {say(_STOP)}")
+        self._why.show_text("\n".join(map(say, why)))
+        self.setVisible(bool(why))
+
 
 class Bill(QWidget):
     """The right-hand panel of the intake: sum and day stay in sight, the rest scrolls."""
@@ -118,6 +124,9 @@ class Bill(QWidget):
         self._stop = Stop(canvas)
         self._route = Section(Text("办理方式", "Route"), "bill-route", canvas)
         self._fees = Section(Text("费用", "Fees"), "bill-fees", canvas)
+        self.official = Stop(canvas)
+        self.official.setObjectName("official-stop")
+        self.official.hide()
         self._hint = Label(_HINT, "muted", canvas, wraps=True)
         self._total = Label("", "figure", self, name="bill-total")
         self._due = Section(Text("应办结", "Ready on"), "bill-due", self)
@@ -128,7 +137,10 @@ class Bill(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        vertical(canvas, self._hint, self._stop, self._route, self._fees, None, spacing=16)
+        vertical(
+            canvas, self._hint, self._stop, self.official, self._route, self._fees, None,
+            spacing=16,
+        )  # fmt: skip
         scroll.setWidget(canvas)
         to_pay = Label(Text("本窗口收取", "To pay here"), "body", self)
         total = horizontal(None, to_pay, None, self._total)

@@ -20,7 +20,7 @@ from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
 from counter.intake.receipt import Receipt
-from counter.queue.notices import said_on
+from counter.queue.notices import Notice, notices
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.text import Text
@@ -30,6 +30,7 @@ from ui.intake.arrivals import Arrivals
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
+from ui.intake.official import OfficialAid
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
 from ui.intake.ways import way
@@ -95,10 +96,12 @@ class IntakePage(QWidget):
         self._drafts = DraftKeeper(bench, DraftFile.of(bench.desk), self._draft, self)
         self.arrivals = Arrivals(bench, self._banner, self)
         self._afar = FromAfar(bench, self)
+        self._official = OfficialAid(bench, self)
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
         self.arrivals.filled.connect(self._on_arrived)
+        self._official.told.connect(self._on_stops)
         self._afar.came.connect(self.arrivals.take_pictures)
         self._drafts.lost.connect(lambda error: self._banner.say(_DISK, error.text, "grave"))
         self._drafts.kept.connect(lambda: self._banner.clear(_DISK))
@@ -120,6 +123,11 @@ class IntakePage(QWidget):
         """Take the newest rules, and what was left unfinished when the program ended."""
         desk = self._bench.desk
         self._bench.background.run(self, lambda: desk.edition, self._on_rules)
+        # This also reads the library of holidays, so that the first promised day need not.
+        self._bench.background.run(
+            self, lambda: notices(desk), self._on_notices,
+            lambda error: self._line.show_text(error.text),
+        )  # fmt: skip
         if self._sheet is None:
             self._drafts.restore(self._on_restored, self._on_unreadable)
 
@@ -127,7 +135,10 @@ class IntakePage(QWidget):
 
     def _on_rules(self, edition: Edition) -> None:
         self._rules = (edition, Calendar(edition))
-        self._side.know(said_on(edition, self._bench.desk.today))
+        self._on_changed()
+
+    def _on_notices(self, told: tuple[Notice, ...]) -> None:
+        self._side.know(told)
         self._on_changed()
 
     def _on_restored(self, draft: Draft) -> None:
@@ -181,6 +192,7 @@ class IntakePage(QWidget):
         sheet.back.connect(self._on_back)
         sheet.completed.connect(self._accept.setFocus)
         self._sheet = sheet
+        self._official.begin(sheet)
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
         self._side.begin()
@@ -250,9 +262,14 @@ class IntakePage(QWidget):
         self._side.show_look(seen, self._sheet.kind)
         self._sheet.show_materials(seen.materials)
         self._sheet.show_faults(seen.faults)
-        self._accept.allow(not seen.is_stopped)
+        self._accept.allow(not seen.is_stopped and not self._official.stops)
+        self._official.follow(self._sheet)
         if self._faults_told:
             self._tell_faults(len(seen.faults))
+
+    def _on_stops(self, stops: tuple[Text, ...]) -> None:
+        self._side.bill.official.show_texts(stops)
+        self._on_changed()
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Enter moves by itself, so the sheet follows the hand, once it is laid out."""

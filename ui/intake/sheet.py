@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -102,6 +102,15 @@ class IntakeSheet(QWidget):
             self._form.set_answers({c: a for c, a in draft.answers.items() if c in people})
         self._is_filling = False
         self.is_touched = True
+
+    def fill_empty(
+        self, answers: Mapping[str, object], pieces: Sequence[Mapping[str, object]]
+    ) -> None:
+        """Put in what is known from elsewhere: answers still lacking, and pieces where given."""
+        if pieces:
+            self._pieces.set_answers(pieces)
+        if answers:
+            self._form.set_answers({**answers, **self._form.answers()})
 
     def show_materials(self, materials: tuple[Material, ...]) -> None:
         """List what the applicant must bring, by the answers so far."""

@@ -61,7 +61,7 @@ class UnitLocked(Refused):
     def __init__(self, unit: str, late: tuple[Late, ...]) -> None:
         self.unit = unit
         self.holders = tuple(one.holder for one in late)
-        super().__init__(locked_words(unit, late))
+        super().__init__(custody.locked_words(unit, late))
 
 
 class NotInGroup(Refused):
@@ -94,17 +94,6 @@ class NotOut(Refused):
     def __init__(self, no: str) -> None:
         self.no = no
         super().__init__(Text("{no} 在库，没有借出。", "{no} is in stock and not out.").fill(no=no))
-
-
-def locked_words(unit: str, late: tuple[Late, ...]) -> Text:
-    """Why a unit is locked, with the names of those who have not brought theirs back."""
-    told = Text("{holder}（逾期 {n} 天）", "{holder} ({n} days late)")
-    names = Text.listing(told.fill(holder=one.holder, n=one.days) for one in late)
-    return Text(
-        "{unit}有因公证照长期逾期，暂停新的领用和申办：{names}。请先收回，再办理。",
-        "{unit} has official passports long overdue, so nothing new is lent or applied for: "
-        "{names}. Have them brought back first.",
-    ).fill(unit=unit, names=names)
 
 
 def prospect(desk: Desk, no: str, trip: Trip) -> Prospect:
