@@ -90,7 +90,9 @@ def test_json_has_english_keys_and_exact_money(hall: Hall, figures: Totals) -> N
     assert (told["period"], told["since"], told["until"]) == ("2026-11-23",) * 3
     assert set(told["kinds"]) == {"authentication", "apec_card", "official_passport", "visa_agency"}
     kind = told["kinds"]["authentication"]
-    assert set(kind) == {"title", "unit", "cases", *FIGURES}
+    assert set(kind) == {"title", "unit", "cases", "case_unit", *FIGURES}
+    cards = told["kinds"]["apec_card"]
+    assert (cards["made"], cards["made_unit"], cards["case_unit"]) == (0, "张", "批")
     assert (kind["accepted"], kind["unit"], kind["cases"]["accepted"]) == (2, "份", 1)
     assert told["money"]["due"] == "100.00"
     assert set(told["by"]) == {"route", "channel", "clerk", "speed", "destination", "window"}
@@ -105,6 +107,7 @@ def test_all_formats_say_the_same(hall: Hall, figures: Totals) -> None:
         shown = dict(zip(book[1], row, strict=True))
         for figure in FIGURES:
             assert shown[export.TITLES[figure].zh] == told["kinds"][code][figure]
+        assert shown["制成单位"] == told["kinds"][code].get("made_unit", "")
 
 
 def test_another_format_is_refused(hall: Hall, figures: Totals) -> None:

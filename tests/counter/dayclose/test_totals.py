@@ -134,6 +134,7 @@ def as_counter(figures: Totals) -> Counter[tuple[str, ...]]:
         for figure in FIGURES:
             found["kind", kind.code, figure] = getattr(kind, figure)
             found["kind", kind.code, figure, "cases"] = getattr(kind, f"{figure}_cases")
+        found["kind", kind.code, "made"] = kind.made
     for split in figures.splits:
         found["split", split.view, split.kind, split.code] = split.accepted
         found["split", split.view, split.kind, split.code, "cases"] = split.accepted_cases
