@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.desk import Desk
 from counter.errors import CounterError
+from counter.rules import holiday_notice
+from counter.rules.calendar import Calendar
 from counter.rules.changes import Edit, applied
 from counter.rules.edition import Edition
+from counter.rules.holiday_notice import NoticeDay
 from counter.rules.rule import Rule
 from counter.rules.tables import TABLES, table
 from counter.settings import rulekeeping
@@ -33,6 +36,7 @@ from ui.settings.rule_questions import verifying
 from ui.settings.rule_review import RuleReview
 from ui.settings.rule_rows import RuleRows
 from ui.settings.rule_tables import RuleTables
+from ui.settings.year_notice import YearNotice
 
 _LOOK_MS = 150  # how long the bar rests on a row before its history is fetched
 _TABLES_WIDTH, _EDITOR_WIDTH = 204, 420
@@ -64,6 +68,8 @@ class RulesPage(QWidget):
         self._files = RuleFiles(bench, self._line, may_edit, self)
         self._add = Key(Text("新增一行", "Add a row"), "Ctrl+N", self, name="rules-add")
         self._add.setVisible(may_edit)
+        self._notice = YearNotice(bench, self._line, self)
+        self._may_edit = may_edit
         self._asked = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self.setFocusProxy(self._tables)
         self._wire()
@@ -107,6 +113,7 @@ class RulesPage(QWidget):
         self._basket.review_wanted.connect(lambda: self._propose(()))
         self._basket.emptied.connect(self._on_emptied)
         self._files.read.connect(self._on_file)
+        self._notice.read.connect(self._on_notice)
         self._review.back.connect(lambda: self._stack.setCurrentWidget(self._browse))
         self._review.saved.connect(self._on_saved)
         self._review.refused.connect(self._on_refused)
@@ -120,7 +127,7 @@ class RulesPage(QWidget):
         self._tables.setFixedWidth(_TABLES_WIDTH)
         self._editor.setFixedWidth(_EDITOR_WIDTH)
         middle = Surface(self)
-        foot = horizontal(None, self._add, None, self._files)
+        foot = horizontal(None, self._add, self._notice, None, self._files)
         column = vertical(middle, self._rows, self._basket, self._line, foot, spacing=8, margin=16)
         column.setStretch(0, 1)
         self._browse = QWidget(self)
@@ -165,6 +172,8 @@ class RulesPage(QWidget):
             return
         its = table(self._code)
         self._editor.show_table(its, self._draft)
+        self._notice.calendar = Calendar(self._edition)
+        self._notice.setVisible(self._may_edit and self._code == YearNotice.TABLE)
         self._rows.show_table(its, self._draft, self._edition, self._bench.desk.today)
         self._on_row(self._rows.list.current())
 
@@ -219,6 +228,11 @@ class RulesPage(QWidget):
 
     def _on_file(self, edits: tuple[Edit, ...], name: str) -> None:
         self._propose(edits, Text("导入 {name}", "from {name}").fill(name=name))
+
+    def _on_notice(self, days: tuple[NoticeDay, ...], year: int, source: str) -> None:
+        if self._draft is not None:
+            note = Text("录入 {year} 年放假安排", "the holidays of {year}").fill(year=year)
+            self._propose(holiday_notice.edits(self._draft, year, days, source), note)
 
     def _propose(self, edits: tuple[Edit, ...], note: Text | None = None) -> None:
         self._look_at((*self._basket.edits, *edits), note)

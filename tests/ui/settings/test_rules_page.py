@@ -384,3 +384,33 @@ def test_a_row_that_somebody_else_removed_is_said_and_the_list_can_be_emptied(
     assert "urgent" in words(page, "rules-fault")
     pressed(page, "basket-empty")
     assert page.basket == ()
+
+
+# ------------------------------------------------------------------- a year by hand
+NOTICE = "一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。"
+
+
+def test_a_year_that_the_library_lacks_is_pasted_and_promised_days_stay(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    hall.now = hall.now.replace(month=12, day=30)
+    promised = hall.accept().case_no
+    waiting = accept.receive(hall.desk, hall.application("RZ")).case_no
+    page = opened(bench, qtbot, "calendar")
+    asked = {"year": 2027, "source": "国办通知"}
+    bench.ask.given.append({**asked, "notice": NOTICE.replace("周五", "周四")})
+    pressed(page, "rules-notice")
+    assert "年份可能不对" in words(page, "rules-fault")
+    bench.ask.given.append({**asked, "notice": NOTICE})
+    pressed(page, "rules-notice")
+    assert words(page, "review-count") == "5 处改动"
+    assert verdicts(page) == [(promised, "维持原承诺"), (waiting, "生效")]
+    assert page._review._form.answers()["note"] == "录入 2027 年放假安排"
+    pressed(page, "rules-save")
+    calendar = hall.desk.calendar
+    assert calendar.is_known(2027)
+    assert calendar.is_working(date(2027, 1, 9))
+    assert not calendar.is_working(date(2027, 1, 1))
+    assert card.card(hall.desk, promised).due_is_estimate
+    page._tables.choose("fees")
+    assert not page.findChild(QPushButton, "rules-notice").isVisible()
