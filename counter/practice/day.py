@@ -16,9 +16,10 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
-from counter.practice import outside, prereview
+from counter.practice import custody, outside, prereview, sealing
+from counter.practice.hall import PASSWORD
 from counter.practice.visitors import Visitors
-from counter.practice.work import give_out, pay, post_all, step
+from counter.practice.work import give_out, pay, post_all, printed, step
 from counter.progress import moves
 from counter.progress.scan import scan
 from counter.progress.standing import standing
@@ -55,6 +56,10 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
             pass
     outside.send_all(clerk, printer)
     outside.bring_back(clerk, supervisor, chance, printer, all_of_it=True)
+    _mishaps(clerk, chance, numbers, printer)
+    custody.fill(clerk, printer)
+    custody.live(clerk, 10, printer)
+    custody.count(clerk)
     _check_scanning(clerk, numbers[0], told)
     ready = worklists.open_cases(clerk, "ready")
     for row in ready:
@@ -90,6 +95,7 @@ def fill(supervisor: Desk) -> None:
             step(clerk, chance, filed.case_no)
     outside.fill(clerk, chance, visitors, step)
     prereview.fill(clerk, visitors)
+    custody.fill(clerk, printed)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 
@@ -141,6 +147,14 @@ def _take_in(
     told(Text("收件受理 {n} 件，回执已打印", "{n} cases taken in, receipts printed")
          .fill(n=len(numbers)))  # fmt: skip
     return numbers
+
+
+def _mishaps(clerk: Desk, chance: random.Random, numbers: list[str], printer: _Printer) -> None:
+    """A blank is torn, a result misprinted and made anew; the supervisor looks both times."""
+    sealing.tear_one(clerk, PASSWORD)
+    again = sealing.misprint_one(clerk, numbers, PASSWORD)
+    while again is not None and step(clerk, chance, again, printer):
+        pass
 
 
 def _check_scanning(clerk: Desk, case_no: str, told: Callable[[Text], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from counter.desk import Desk, new_act
@@ -50,11 +50,18 @@ def tear_one(desk: Desk, password: str) -> None:
     spoil_blank(desk, _blanks(desk, 1)[0], "撕裂", second, new_act())
 
 
-def misprint(desk: Desk, case_no: str, password: str) -> None:
-    """The first piece of a case was misprinted: its result is void, and it is to be remade."""
-    second = vouch(desk, SUPERVISOR.login, password)
-    revision = standing(desk, case_no).revision
-    remake(desk, case_no, revision, "打印错位", second, new_act(), (1,))
+def misprint_one(desk: Desk, numbers: Iterable[str], password: str) -> str | None:
+    """Of these cases the first apostille that is still here was misprinted: its result is void,
+    and it is to be made anew. The case's number, or None."""
+    for case_no in numbers:
+        stands = standing(desk, case_no)
+        if stands.letters != "RZ" or stands.step not in ("made", "ready"):
+            continue
+        if proposal(desk, case_no).is_apostille:
+            second = vouch(desk, SUPERVISOR.login, password)
+            remake(desk, case_no, stands.revision, "打印错位", second, new_act(), (1,))
+            return case_no
+    return None
 
 
 def _blanks(desk: Desk, count: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec, outside, prereview
+from counter.practice import apec, custody, outside, prereview, sealing
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -80,6 +80,7 @@ class _Year:
         told: Callable[[str], None],
     ) -> None:  # fmt: skip
         self.year, self.chance, self.told = year, chance, told
+        self.password = password
         self.clock = PretendClock(datetime(year, 1, 1, 8, 30, tzinfo=SHANGHAI))
         self.supervisor = open_practice(books, self.clock, password)
         self.clerks = [
@@ -99,6 +100,9 @@ class _Year:
         days = [d for d in all_days if d.year == self.year and calendar.is_working(d)]
         for no, day in enumerate(days):
             self._morning(day, len(days) - LAST_WEEK - no)
+            if no % 20 == 1:
+                sealing.tear_one(self.clerks[no // 20 % len(self.clerks)], self.password)
+            custody.live(self.clerks[no % len(self.clerks)], no, printed)
             self._afternoon(day, is_last=day == days[-1])
             if (no + 1) % 20 == 0:
                 self.told(f"{day}  {self.cases}")

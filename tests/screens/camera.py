@@ -25,7 +25,7 @@ PIECE = {
     "HZ": {"holder": LONG, "document": "ordinary_service", "order": "renew"},
     "QZ": {"holder": LONG, "passport_no": "PE1234567"},
 }  # fmt: skip
-OPENERS = ("pay", "refund", "correct", "edit")  # keys of the card that are no moves
+OPENERS = ("pay", "refund", "correct", "edit", "section_register")  # keys of the card that are no moves
 LOOKS = [("light", "ZH"), ("dark", "ZH"), ("light", "EN"), ("dark", "EN")]
 
 

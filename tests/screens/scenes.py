@@ -24,7 +24,7 @@ def round_trip(camera: Camera) -> None:
     camera.part(QPushButton, "enter").click()
     camera.take("login-fault")
     window = camera.sign_in()
-    for place in ("queue", "mailout", "tray", "dayclose"):
+    for place in ("queue", "mailout", "tray", "blanks", "dayclose"):
         window.go(place)
         camera.take(place)
     window.go("settings")
@@ -100,7 +100,7 @@ def cases(camera: Camera, desk: Desk) -> None:
         keys = {
             "next" if offer.is_usual else f"move_{offer.code}": offer.code
             for offer in offers
-            if offer.asks or offer.verb in ("hand_over", "accept")
+            if offer.asks or offer.verb in ("hand_over", "accept", "seal", "remake")
         }
         for key in (*keys, *OPENERS):
             name = keys.get(key, key)

@@ -21,6 +21,7 @@ from ui.kit.arrange import horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.form import Form
 from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
 from ui.kit.press import Press
 from ui.kit.second_person import SecondPersonAsk
 from ui.kit.workbench import Workbench
@@ -62,6 +63,8 @@ class BlankForm(QWidget):
         self.form = Form(questions, self, today=bench.desk.today, labels="top")
         self._line = FaultLine(self, name=f"{code}-fault")
         self._result = Label("", "good", self, name=f"{code}-said", wraps=True, selectable=True)
+        self._details = Label("", "body", self, name=f"{code}-details", wraps=True,
+                              selectable=True)  # fmt: skip
         self._press = Press(
             bench, act, "Ctrl+Enter", work=self._pressed, then=self._on_done,
             failed=self._on_refused, owner=self, look="primary", line=self._line, name=code,
@@ -75,12 +78,14 @@ class BlankForm(QWidget):
             second.entered.connect(self._press.press)
             parts.append(second)
         vertical(
-            self, *parts, self._line, horizontal(None, self._press, None), self._result, None,
+            self, *parts, self._line, horizontal(None, self._press, None), self._result,
+            self._details, None,
             spacing=12,
         )  # fmt: skip
 
     def _pressed(self) -> Callable[[], Any]:
-        self._result.show_text("")
+        for label in (self._result, self._details):
+            label.show_text("")
         faults = self.form.faults()
         if faults:
             raise BadAnswers(faults)
@@ -90,7 +95,9 @@ class BlankForm(QWidget):
     def _on_done(self, answer: Any) -> None:
         self._attempts = Attempts()
         self._result.set_role("warning" if getattr(answer, "is_void", False) else "good")
-        self._result.show_text(self._said(answer))
+        verdict, _, details = say(self._said(answer)).partition("\n")
+        self._result.show_text(verdict)
+        self._details.show_text(details)
         self.form.clear()
         self.form.setFocus()
         self.done.emit(answer)

@@ -80,8 +80,8 @@ def test_a_holder_is_answered_and_a_wrong_day_gets_one_sentence(
     fill(page, "lookup", number="CQ000001", signed_on="2026-11-22")
     assert "都相符" in said(page, "lookup-result-fault")
     fill(page, "lookup", number="CQ000001", signed_on="2026-11-23")
-    told = said(page, "lookup-result-said")
-    assert "✓ 登记相符，有效" in told
+    assert said(page, "lookup-result-said") == "✓ 登记相符，有效"
+    told = said(page, "lookup-result-details")
     assert "签署人：周敏" in told
     assert "张伟" not in told
 
