@@ -186,7 +186,10 @@ def _only_ends(before: Rule, after: Rule, cells: tuple[Cells, ...]) -> bool:
 def _cells(before: Rule | None, after: Rule | None) -> Iterator[Cells]:
     old = {} if before is None else _written(before)
     new = {} if after is None else _written(after)
-    for cell in dict.fromkeys((*new, *old)):
+    rule = after or before
+    declared = () if rule is None else table(rule.table).cells
+    order = ("since", "until", *declared, "is_uncertain", "source", *sorted({*old, *new}))
+    for cell in dict.fromkeys(order):
         if old.get(cell, "") != new.get(cell, ""):
             yield Cells(cell, old.get(cell, ""), new.get(cell, ""))
 
