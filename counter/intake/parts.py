@@ -6,11 +6,14 @@ The window writes these one by one (`filing`), a notary's batch all at once; bot
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from counter.casetypes.conditions import Answers
 from counter.casetypes.vocabulary import CaseType
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.intake.application import Application, Look, piece_units
+from counter.rules.due import DueDay
 from counter.rules.edition import Edition
 from counter.store import search
 from counter.store.casebook import kind_of, tally
@@ -72,7 +75,12 @@ def become_accepted(case: Case, pen: Pen, seen: Look, edition: Edition) -> None:
     if seen.due is not None:
         case.due_on = seen.due.on
         case.due_is_estimate = seen.due.is_estimate
-        case.due_facts = facts.plain(seen.due)
+        case.due_facts = _plain_due(seen.due)
+
+
+@lru_cache(maxsize=64)  # the cases of a batch have few promised days between them
+def _plain_due(due: DueDay) -> Any:
+    return facts.plain(due)
 
 
 def piece_rows(kind: CaseType, seen: Look) -> list[dict[str, object]]:

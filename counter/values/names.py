@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from counter.errors import Refused
@@ -65,6 +66,7 @@ class NoReading(Refused):
         )
 
 
+@lru_cache(maxsize=8192)  # a batch of 2,000 rows asks of some hundred thousand characters
 def is_han(character: str) -> bool:
     """Whether this is a Chinese character of GB 18030-2022 (level 3, amendment 1)."""
     point = ord(character)
