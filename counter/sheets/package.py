@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from counter.sheets.trouble import LIMITS, BadSheet
@@ -147,7 +148,7 @@ class _Fields:
         self._row, self._column = -1, -1
 
     def begin(self, tag: str, given: dict[str, str]) -> None:
-        kind = tag.rpartition(" ")[2]
+        kind = _local(tag)
         if kind == "c":
             self._place(given.get("r"))
             if given.get("t") == "e":
@@ -173,16 +174,25 @@ class _Fields:
     def _fill(self) -> None:
         """The field holds something: so far, at least, the table reaches."""
         self._count += 1
+        if self._count > LIMITS.cells:
+            raise BadSheet("too_many_rows", self._name)
+        if self._row < self._height and self._column < self._width:
+            return
         self._height = max(self._height, self._row + 1)
         self._width = max(self._width, self._column + 1)
         if self._width > LIMITS.columns:
             raise BadSheet("too_many_columns", self._name)
-        if max(self._count, self._height * self._width) > LIMITS.cells:
-            raise BadSheet("too_many_rows", self._name)
-        if self._height > LIMITS.rows:
+        if self._height > LIMITS.rows or self._height * self._width > LIMITS.cells:
             raise BadSheet("too_many_rows", self._name)
 
 
+@lru_cache(maxsize=64)
+def _local(tag: str) -> str:
+    """An element's name without its namespace; a sheet has few, and each many thousand times."""
+    return tag.rpartition(" ")[2]
+
+
+@lru_cache(maxsize=1024)
 def _number(letters: str) -> int:
     found = 0
     for letter in letters:
