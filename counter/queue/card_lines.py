@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from counter.casetypes.apec_card import ORDER
 from counter.rules import wording
-from counter.rules.apec import STATUSES
-from counter.store import cardbook, firmbook
+from counter.rules.apec import STATUSES, months
+from counter.store import cardbook, firmbook, shelf
 from counter.store.tables.apec import TravelCard
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
+from counter.values.months import months_on
 
 _UNMET = Text("{n} 项未达", "{n} not met")
 _UNKNOWN = Text("{n} 项未核", "{n} not known")
 _MET = Text("{n} 项达标", "{n} met")
+_TOO_EARLY = Text("{line}，{day} 才到期，未到到期前 {months} 个月",
+                  "{line}; it ends on {day}, more than {months} months ahead")  # fmt: skip
 _NO_FILE = Text("尚未备案", "no file yet")
 _DECIDED = {
     "accepted": Text("主管同意", "a supervisor agrees"),
@@ -49,13 +52,21 @@ def cards(case: Case) -> Text | None:
         TravelCard.state == "made",
         TravelCard.passport_no.in_([piece.number for piece in case.pieces.order_by(Piece.no)]),
     )
-    known = [card.card_no for card in held.order_by(TravelCard.id)]
+    living = list(held.order_by(TravelCard.id))
     order = wording.answer(ORDER, case.answers.get("order", "new"))
-    if not known:
+    if not living:
         return order
-    return Text("{order}，现有 {cards}", "{order}; has {cards}").fill(
-        order=order, cards=" ".join(known)
+    line = Text("{order}，现有 {cards}", "{order}; has {cards}").fill(
+        order=order, cards=" ".join(card.card_no for card in living)
     )
+    if case.answers.get("order") != "renew":
+        return line
+    on = case.accepted_on or case.received_on
+    ahead = months(shelf.newest(), "renew_months", on)
+    early = [c for c in living if c.expires_on and months_on(c.expires_on, -ahead) > on]
+    if not early:
+        return line
+    return _TOO_EARLY.fill(line=line, day=early[0].expires_on.isoformat(), months=ahead)
 
 
 def firm(case: Case) -> Text | None:

@@ -374,7 +374,8 @@ def _day_sheet(worst: bool) -> DaySheet:
     kinds = (
         KindFigures("authentication", *authentication,
                     apiece, 14, apiece, 13, 18, 12, 9, 6, 6, 4, 2, 1, 1, 1, 0, 0, 1, 1),
-        KindFigures("apec_card", *cards, 2, 2, 2, 2),
+        KindFigures("apec_card", *cards, 2, 2, 2, 2, 3, 1, made=apiece,
+                    made_unit=Text("张", "card"), case_unit=Text("批", "batch")),
         KindFigures("official_passport", *passports, 4, 1, 4, 1, 3, 1),
         KindFigures("visa_agency", *visas),
     )  # fmt: skip

@@ -411,6 +411,17 @@ def test_the_card_says_how_many_have_agreed(hall: Hall) -> None:
     assert said(hall, no, "economies") == "已批 12/16，拒批 1，未答复 3"
 
 
+def test_a_renewal_that_comes_too_early_is_pointed_out_and_not_stopped(hall: Hall) -> None:
+    cardwork.in_use(hall, "CN1")
+    early = hall.accept("SL", order="renew").case_no
+    assert said(hall, early, "cards") == (
+        "续办，现有 CN1，2031-11-23 才到期，未到到期前 6 个月"
+    )
+    steps.move(hall, early, "examine")
+    on(hall, date(2031, 5, 23))
+    assert said(hall, hall.accept("SL", order="renew").case_no, "cards") == "续办，现有 CN1"
+
+
 def test_the_day_a_case_went_out_is_the_journals(hall: Hall) -> None:
     no = cardwork.with_economies(hall)
     with hall.books.reading():
