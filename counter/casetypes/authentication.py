@@ -33,7 +33,7 @@ CASE_TYPE = CaseType(
     measure=Measure("matters", Text("份", "matters"), counts="matters"),
     piece=Text("证书", "certificate"),
     piece_summary=("certificate_no", "holder"),
-    sections=("register",),
+    sections=("register", "upgrade", "fees", "fiscal"),
     hurried_at=("accepted", "examined", "suspended"),
     doubled_at=("accepted", "examined", "suspended", "made"),
     questions=(

@@ -42,7 +42,7 @@ CASE_TYPE = CaseType(
     measure=Measure("booklets", Text("本", "booklets")),
     piece=Text("持照人", "passport holder"),
     piece_summary=("holder", "pinyin", "document", "order", "capture"),
-    sections=("custody",),
+    sections=("custody", "fees", "fiscal"),
     questions=(
         *who("company"),
         APPROVAL,

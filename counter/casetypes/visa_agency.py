@@ -25,6 +25,7 @@ CASE_TYPE = CaseType(
     measure=Measure("persons", Text("人次", "persons")),
     piece=Text("出访人", "traveller"),
     piece_summary=("holder", "passport_no"),
+    sections=("fees", "fiscal"),
     questions=(
         *who("company"),
         Question("destination", Text("前往国", "Country"), "country", keep="destination"),

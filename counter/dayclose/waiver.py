@@ -14,10 +14,11 @@ from counter.errors import BadAnswers, Fault, Refused, WrongStep
 from counter.second_person import SecondPerson
 from counter.store import charging
 from counter.store.casebook import get, kind_of, owed
-from counter.store.charging import TYPED, WAIVE, NewLine, StandingLine
+from counter.store.charging import TYPED, WAIVE, NewLine
 from counter.store.tables.cases import Case
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.lines import StandingLine
 from counter.values.money import Money
 from counter.values.remarks import remark
 from counter.values.shares import PAYEES

@@ -15,12 +15,13 @@ from counter.outbox import PaperJob
 from counter.progress.slips import SettlementSlip
 from counter.store import charging
 from counter.store.casebook import get, kind_of, owed
-from counter.store.charging import SETTLE, NewLine, StandingLine
+from counter.store.charging import SETTLE, NewLine
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.money import Payment
 from counter.store.tables.outside import ConsignmentPiece
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.lines import StandingLine
 from counter.values.methods import METHODS
 from counter.values.money import Money
 from counter.values.remarks import remark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.casetypes.vocabulary import CaseType
-from counter.queue import card_lines, custody_line, sticker_line
+from counter.queue import card_lines, custody_line, money_line, sticker_line
 from counter.store.tables.cases import Case
 from counter.text import Text
 
@@ -17,6 +17,8 @@ LINES: dict[str, Line] = {
     "firm": card_lines.firm,
     "custody": custody_line.booklets,
     "register": sticker_line.stickers,
+    "fees": money_line.fees,
+    "fiscal": money_line.receipts,
 }
 """By section; None where there is nothing worth a line. Reads tables, never a journey."""
 

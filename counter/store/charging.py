@@ -14,6 +14,7 @@ from counter.store.journal import Tally
 from counter.store.tables.cases import Case
 from counter.store.tables.money import Charge
 from counter.text import Text
+from counter.values.lines import StandingLine
 from counter.values.money import Money
 
 WAIVE, SETTLE, TYPED = "waive:", "settle:", "typed:"
@@ -32,23 +33,6 @@ class NewLine:
     unit_price: Money | None = None
     quantity: int = 1
     is_collected: bool = True
-
-
-@dataclass(frozen=True)
-class StandingLine:
-    """What a line of the bill comes to by now, with everything that was added about it.
-
-    `charged` is what it was charged at, corrections and upgrades in it; `now` what is to be paid
-    for it. `is_open`: the fee must still be typed in; `is_settled`: the real fee is known.
-    """
-
-    code: str
-    title: Text
-    payee: str
-    charged: Money
-    now: Money
-    is_open: bool
-    is_settled: bool
 
 
 def add(case: Case, day: date, lines: Iterable[NewLine]) -> tuple[Tally, ...]:

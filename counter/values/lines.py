@@ -39,3 +39,20 @@ class PaperLine:
 
     title: Text
     is_handed_over: bool
+
+
+@dataclass(frozen=True)
+class StandingLine:
+    """What a line of the bill comes to by now, with everything that was added about it.
+
+    `charged` is what it was charged at, corrections and upgrades in it; `now` what is to be paid
+    for it. `is_open`: the fee must still be typed in; `is_settled`: the real fee is known.
+    """
+
+    code: str
+    title: Text
+    payee: str
+    charged: Money
+    now: Money
+    is_open: bool
+    is_settled: bool

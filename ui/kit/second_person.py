@@ -54,7 +54,8 @@ class SecondPersonAsk(QWidget):
 
         row = horizontal(None, self.login, self.password, spacing=8)
         vertical(self, Label(told, "muted", wraps=True), row, spacing=4)
-        self.setVisible(self.is_needed)
+        if not self.is_needed:
+            self.hide()
 
     def vouching(self) -> Vouch:
         """Read the fields now; what comes back proves them, in the background.

@@ -21,7 +21,7 @@ from ui.kit.workbench import Workbench
 from ui.progress.refund_panel import goes_back
 
 _BACK = Text("▲ 应退 {back}", "▲ {back} must go back")
-_BACK_BY = Text("▲ 应退 {back}，请主管退费", "▲ {back} must go back: ask a supervisor")
+_BACK_BY = Text("▲ 应退 {back}，须主管在场", "▲ {back} must go back, before a supervisor")
 
 
 class CaseMending(QWidget):
@@ -57,8 +57,10 @@ class CaseMending(QWidget):
 
     @property
     def may_refund(self) -> bool:
-        """Whether something may go back and this clerk may give it."""
-        return self._is_owed(Right.REFUND, goes_back)
+        """Whether something may go back and this clerk may give it; what must go back, each
+        window gives with a supervisor beside it."""
+        must = self._is_owed(Right.TAKE_MONEY, lambda card: -card.owes)
+        return must or self._is_owed(Right.REFUND, goes_back)
 
     def show_card(self, card: CaseCard) -> None:
         """Show what is possible with `card`."""

@@ -6,19 +6,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from counter.casetypes.vocabulary import Question
 from counter.dayclose import till
 from counter.desk import new_act
 from counter.queue.card import CaseCard
 from counter.text import Text
 from ui.kit.workbench import Workbench
 from ui.progress.panel import Panel
-from ui.progress.till_asks import AMOUNT, METHOD, amount_of
+from ui.progress.till_asks import AMOUNT, FISCAL, METHOD, amount_of, receipt_of
 
-QUESTIONS = (
-    AMOUNT, METHOD,
-    Question("fiscal_no", Text("财政票据号", "Fiscal receipt no."), "text", required=False),
-)  # fmt: skip
+QUESTIONS = (AMOUNT, METHOD, *FISCAL)
 
 
 def payment_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None) -> Panel:
@@ -27,8 +23,8 @@ def payment_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = Non
 
     def work(answers: dict[str, Any]) -> Any:
         amount = amount_of(answers.get("amount"))
-        method, fiscal_no = str(answers["method"]), str(answers.get("fiscal_no") or "")
-        return lambda: till.pay(bench.desk, card.row.case_no, amount, method, fiscal_no, act)
+        method, receipt = str(answers["method"]), receipt_of(answers)
+        return lambda: till.pay(bench.desk, card.row.case_no, amount, method, "", act, receipt)
 
     title = Text("收费：应缴 {owes}", "Payment: {owes} due").fill(owes=card.owes)
     act_title = Text("确认收费", "Take the payment")

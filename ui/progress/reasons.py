@@ -50,6 +50,11 @@ REFUND = (
     Text("更正后应退差额", "the difference after a correction"),
     Text("撤回申请", "the application was withdrawn"),
 )
+WAIVE = (
+    Text("经领导批准减免", "waived by decision of the head"),
+    Text("按对等原则核定", "set by reciprocity"),
+    Text("窗口差错，由本单位承担", "an error of the counter"),
+)
 CORRECTION = (
     Text("录入有误", "mistyped"),
     Text("申请人提供的信息有误", "the applicant told it wrong"),

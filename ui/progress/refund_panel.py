@@ -1,4 +1,4 @@
-"""退费: what goes back, how, and why. A supervisor's act."""
+"""退费: what goes back, how, and why. A supervisor's act, or a clerk's with one beside him."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from counter.dayclose import till
 from counter.desk import new_act
 from counter.queue.card import CaseCard
 from counter.text import Text
+from counter.values.clerk import Right
 from counter.values.money import Money
+from ui.kit.second_person import SecondPersonAsk
 from ui.kit.workbench import Workbench
 from ui.progress.panel import Panel
 from ui.progress.reason_list import ReasonList
@@ -30,12 +32,15 @@ def goes_back(card: CaseCard) -> Money:
 
 def refund_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None) -> Panel:
     """The panel of a refund, filled with what may go back; a digit chooses the method."""
-    act = new_act()
+    act, ask = new_act(), SecondPersonAsk(bench, Right.REFUND)
 
     def work(answers: dict[str, Any]) -> Any:
         amount = amount_of(answers.get("amount"))
         method, reason = str(answers["method"]), str(answers.get("reason") or "")
-        return lambda: till.refund(bench.desk, card.row.case_no, amount, method, reason, act)
+        vouch = ask.vouching()
+        return lambda: till.refund(
+            bench.desk, card.row.case_no, amount, method, reason, act, vouch()
+        )
 
     back = goes_back(card)
     title = (_MUST if card.owes < Money(0) else _MAY).fill(back=back)
@@ -43,5 +48,7 @@ def refund_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = None
     panel = Panel(bench, title, QUESTIONS, work, act_title, parent, first="method")
     panel.done_words = Text("已退费", "Refunded")
     panel.insert(ReasonList(panel, "reason", REFUND))
+    panel.insert(ask)
+    ask.entered.connect(panel.complete)
     panel.fill(amount=back.plain)
     return panel

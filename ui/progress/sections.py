@@ -56,7 +56,28 @@ def _custody(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return CustodySection(bench, card, parent)
 
 
+def _upgrade(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.upgrade_section import upgrade_section
+
+    return upgrade_section(bench, card, parent)
+
+
+def _fees(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.fees_section import fees_section
+
+    return fees_section(bench, card, parent)
+
+
+def _fiscal(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.fiscal_section import fiscal_section
+
+    return fiscal_section(bench, card, parent)
+
+
 SECTIONS: dict[str, Section] = {
+    "upgrade": Section(Text("改急件／双认证", "Urgent, double"), _upgrade),
+    "fees": Section(Text("费用调整", "Fees"), _fees),
+    "fiscal": Section(Text("财政票据", "Fiscal receipts"), _fiscal),
     "custody": Section(Text("证照", "Passports"), _custody),
     "economies": Section(Text("经济体答复", "Economies"), _economies),
     "cards": Section(Text("旅行卡", "Cards"), _cards),

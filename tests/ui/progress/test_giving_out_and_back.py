@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter.desk import new_act
@@ -81,7 +81,7 @@ def test_more_than_was_paid_does_not_go_back(hall: Hall, tmp_path: Path, qtbot: 
     assert not card_of(hall, no).refunded
 
 
-def test_money_that_must_go_back_is_told_and_only_a_supervisor_gives_it(
+def test_money_that_must_go_back_is_told_and_goes_back_before_a_supervisor(
     hall: Hall, bench: Bench, tmp_path: Path, qtbot: QtBot
 ) -> None:
     no = made_ready(hall)
@@ -90,15 +90,18 @@ def test_money_that_must_go_back_is_told_and_only_a_supervisor_gives_it(
     back = -card_of(hall, no).owes
     assert back > Money(0)
     card = opened(bench, qtbot, no)
-    assert words(card, "goes_back") == f"▲ 应退 {back}，请主管退费"
-    assert not card.findChild(QPushButton, "refund").isVisible()
-    card.give_back()
-    assert not card.is_asking
-    card = opened(supervised(hall, tmp_path), qtbot, no)
+    assert words(card, "goes_back") == f"▲ 应退 {back}，须主管在场"
     card.findChild(QPushButton, "refund").click()
     panel = open_panel(card)
     assert panel.form.answers()["amount"] == back.plain
     panel.fill(reason="更正后应退差额")
     panel._press.press()
-    assert not card_of(hall, no).owes
+    assert card_of(hall, no).owes == -back  # nobody has confirmed
+    assert "同事" in words(card, "panel_fault")
+    card.findChild(QLineEdit, "second_login").setText("liuying")
+    password = card.findChild(QLineEdit, "second_password")
+    for typed, left in (("wrong", -back), ("supervisor-1", Money(0))):
+        password.setText(typed)
+        qtbot.keyClick(password, Qt.Key.Key_Return)
+        assert card_of(hall, no).owes == left
     assert not card.findChild(QLabel, "goes_back").isVisible()
