@@ -135,7 +135,7 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
-        PREREVIEW, Text("预审", "Pre-review"), "Shift+F2", Right.PREREVIEW, _prereview,
+        PREREVIEW, Text("预审", "Review"), "Shift+F2", Right.PREREVIEW, _prereview,
         "prereviews",
         (
             ("Ctrl+N", Text("新预审", "new")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from counter.intake.prereview.answering import Verdict
@@ -80,6 +80,7 @@ class Gaps(QWidget):
         self.note = QLineEdit(self)
         self._list.setWidgetResizable(True)
         self._list.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.note.setObjectName("note")
         self.note.setMaxLength(200)
         self.note.setPlaceholderText(say(Text("另外要说的话", "Anything else to say")))
@@ -109,6 +110,7 @@ class Gaps(QWidget):
         for key, text, is_usual in lines:
             box = Tick(text, place, name=f"gap-{key}")
             box.setToolTip(say(text))
+            box.setMinimumWidth(1)  # a long sentence is cut short, not scrolled sideways
             box.setChecked(key in ticked or (is_usual and key not in known))
             self._lines[key] = (box, text)
         vertical(place, *(box for box, _ in self._lines.values()), None, spacing=0)

@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import by_letters
+from counter.desk import new_act
 from counter.intake.prereview import answering, collecting, reading
 from counter.intake.prereview.answering import Answered, Verdict
+from counter.intake.prereview.collecting import Told
 from counter.intake.prereview.reading import PrereviewCard, WholePicture
 from counter.intake.remote import form
 from counter.rules.edition import Edition
@@ -30,7 +32,7 @@ from ui.kit.language import say
 from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 
-_RIGHT = 392
+_RIGHT = 416
 _HELP = Text(
     "把图片或 PDF 拖到这里，或按 Ctrl+V 粘贴、Ctrl+O 打开。\n位置等附带信息会先去掉。",
     "Drop pictures or PDFs here, paste (Ctrl+V) or open (Ctrl+O) them.\n"
@@ -41,8 +43,8 @@ _FORM = Text(
 )
 _VERDICTS: tuple[tuple[Verdict, Text, str, str], ...] = (
     ("passed", Text("通过", "Pass"), "Ctrl+1", "primary"),
-    ("gaps", Text("需补正", "Ask for more"), "Ctrl+2", "plain"),
-    ("unfit", Text("不宜办理", "Cannot"), "Ctrl+3", "danger"),
+    ("gaps", Text("需补正", "Ask more"), "Ctrl+2", "plain"),
+    ("unfit", Text("不宜办理", "Unfit"), "Ctrl+3", "danger"),
 )
 
 
@@ -57,6 +59,8 @@ class PrereviewDesk(QWidget):
         self._bench, self._attempts = bench, Attempts()
         self._card: PrereviewCard | None = None
         self._edition: Edition | None = None
+        self._typed: dict[str, dict[str, object]] = {}  # what was refused, to be mended
+        self._tried: tuple[str, dict[str, object]] = ("", {})
 
         # Parts
         self.picture, self.strip = PictureView(self), Strip(self)
@@ -78,7 +82,11 @@ class PrereviewDesk(QWidget):
         self._about = Label("", "muted", self, name="prereview-about", wraps=True)
         self._edit = Press(
             bench, Text("资料", "Details"), "Ctrl+E", work=self._changing, then=self._on_card,
-            owner=self, look="quiet", name="prereview-edit",
+            failed=self._keep_typed, owner=self, look="quiet", name="prereview-edit",
+        )  # fmt: skip
+        self._people = Press(
+            bench, Text("申请人", "Applicant"), "Ctrl+I", work=self._naming, then=self._on_card,
+            failed=self._keep_typed, owner=self, look="quiet", name="prereview-people",
         )  # fmt: skip
         self.seen, self.gaps, self.told = SeenList(self), Gaps(self), ToldAnswer(bench, self)
         self._said = FaultLine(self, name="answer-fault")
@@ -110,7 +118,7 @@ class PrereviewDesk(QWidget):
     def show_nothing(self) -> None:
         """No pre-review is chosen."""
         self._card = None
-        self.setEnabled(False)
+        self.hide()
         self._head.show_text("")
         self._about.show_text("")
         self.strip.show_lines(())
@@ -134,7 +142,7 @@ class PrereviewDesk(QWidget):
     def _on_looked(self, card: PrereviewCard) -> None:
         is_other = self._card is None or self._card.row.no != card.row.no
         self._card = card
-        self.setEnabled(True)
+        self.show()
         if is_other:
             self._line.show_text("")
             self._said.show_text("")
@@ -197,9 +205,7 @@ class PrereviewDesk(QWidget):
             if not came.form:
                 return card
             read = form.read(came.form, desk.today)
-            told = collecting.Told(
-                read.letters, known.row.alias, known.channel, read.answers, read.pieces
-            )
+            told = Told(read.letters, known.row.alias, known.channel, read.answers, read.pieces)
             return collecting.change(desk, no, card.revision, told, f"{act}-form")
 
         def then(card: PrereviewCard) -> None:
@@ -230,13 +236,36 @@ class PrereviewDesk(QWidget):
             return None
         filled = self._bench.ask.answers(
             self, Text("预审资料", "Details"), prereview_facts.questions(),
-            today=self._bench.desk.today, initial=prereview_facts.shown(card),
+            today=self._bench.desk.today,
+            initial=self._typed.pop(f"{card.row.no} matter", prereview_facts.shown(card)),
         )  # fmt: skip
         if filled is None:
             return None
-        desk, told = self._bench.desk, prereview_facts.told(filled, card)
-        act = self._attempts.act("change", card.row.no, card.revision)
+        self._tried = (f"{card.row.no} matter", filled)
+        return self._keeping(card, prereview_facts.told(filled, card))
+
+    def _naming(self) -> Callable[[], PrereviewCard] | None:
+        card = self._card
+        if card is None:
+            return None
+        filled = self._bench.ask.answers(
+            self, Text("申请人与领取", "Applicant and delivery"),
+            prereview_facts.people(card.letters), today=self._bench.desk.today,
+            initial=self._typed.pop(f"{card.row.no} people", dict(card.answers)),
+        )  # fmt: skip
+        if filled is None:
+            return None
+        self._tried = (f"{card.row.no} people", filled)
+        return self._keeping(card, prereview_facts.with_people(filled, card))
+
+    def _keeping(self, card: PrereviewCard, told: Told) -> Callable[[], PrereviewCard]:
+        desk, act = self._bench.desk, new_act()
         return lambda: collecting.change(desk, card.row.no, card.revision, told, act)
+
+    def _keep_typed(self, _: object) -> None:
+        """What was refused stands in the form when it is opened again."""
+        name, filled = self._tried
+        self._typed[name] = filled
 
     def _on_ticked(self) -> None:
         card, picture_id = self._card, self.strip.current_id
@@ -286,11 +315,8 @@ class PrereviewDesk(QWidget):
             ("Ctrl+R", self.picture.turn),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for digit in range(1, 10):
-            for part in (self.picture, self.strip):
-                key = QShortcut(QKeySequence(str(digit)), part)
-                key.setContext(Qt.ShortcutContext.WidgetShortcut)
-                key.activated.connect(lambda digit=digit: self.seen.toggle(digit))
+        self.picture.digit.connect(self.seen.toggle)
+        self.strip.digit.connect(self.seen.toggle)
 
     def _lay_out(self) -> None:
         look: list[QWidget] = []
@@ -315,9 +341,9 @@ class PrereviewDesk(QWidget):
         right = Surface(self)
         right.setFixedWidth(_RIGHT)
         column = vertical(
-            right, horizontal(None, self._head, None, self._edit), self._about, self.seen,
-            self.gaps, horizontal(None, *self._verdicts, spacing=8), self._said, self.told,
-            horizontal(None, self._window, self._post, None, spacing=8), spacing=8, margin=12,
+            right, horizontal(None, self._head, None, self._edit, self._people, spacing=0),
+            self._about, self.seen, self.gaps, horizontal(None, *self._verdicts, spacing=8),
+            self._said, self.told, horizontal(None, self._window, self._post, None, spacing=8), spacing=8, margin=12,
         )  # fmt: skip
         column.setStretch(3, 1)
         row = horizontal(self, middle, right, spacing=12)

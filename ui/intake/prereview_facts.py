@@ -52,6 +52,23 @@ def questions() -> tuple[Question, ...]:
     return (_ALIAS, _CHANNEL, _KIND, *own)
 
 
+def people(letters: str) -> tuple[Question, ...]:
+    """Who applies and how it leaves: known where somebody tells it beforehand; never required."""
+    kind = by_letters(letters)
+    return tuple(
+        replace(question, required=False)
+        for question in (*kind.asked("who"), *kind.asked("delivery"))
+    )
+
+
+def with_people(filled: Mapping[str, Any], card: PrereviewCard) -> Told:
+    """What was known, with these people and this delivery."""
+    codes = {question.code for question in people(card.letters)}
+    answers = {code: answer for code, answer in card.answers.items() if code not in codes}
+    answers |= {code: given for code, given in filled.items() if given not in (None, "")}
+    return Told(card.letters, card.row.alias, card.channel, answers, tuple(card.pieces))
+
+
 def shown(card: PrereviewCard) -> dict[str, object]:
     """The small form of a pre-review, as it was filled."""
     first = card.pieces[0] if card.pieces else {}

@@ -24,7 +24,7 @@ from ui.kit.press import Press
 from ui.kit.table import Column, Table
 from ui.kit.workbench import Workbench
 
-_LEFT = 316
+_LEFT = 340
 _SOON_DAYS = 1  # what waits longer is marked
 
 
@@ -40,9 +40,9 @@ def _age(row: PrereviewRow) -> str:
 
 
 _COLUMNS = (
-    Column(Text("状态", "State"), lambda row: say(row.title), 96, role="state", state=_urgency),
+    Column(Text("状态", "State"), lambda row: say(row.title), 108, role="state", state=_urgency),
     Column(Text("联系人", "Called"), lambda row: row.alias or row.no[-4:], role="strong"),
-    Column(Text("图", "Pics"), lambda row: str(row.pictures), 36, role="number"),
+    Column(Text("图", "Pics"), lambda row: str(row.pictures), 44, role="number"),
     Column(Text("已过", "Age"), _age, 56, role="muted"),
 )
 
@@ -129,7 +129,7 @@ class PrereviewPage(QWidget):
             self.desk.show_nothing()
         waiting = sum(row.state == WAITING for row in rows)
         asked = sum(row.state == GAPS for row in rows)
-        told = Text("待预审 {n}，待补正 {m}", "{n} to look at, {m} to complete")
+        told = Text("待预审 {n}，待补正 {m}", "{n} waiting, {m} incomplete")
         self._waiting.show_text(told.fill(n=waiting, m=asked))
 
     def _on_row(self, row: PrereviewRow | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import (
     QGraphicsScene,
     QGraphicsView,
@@ -21,8 +21,21 @@ _STEP, _NEAREST, _FURTHEST = 1.25, 12.0, 0.05
 _THUMB = 72
 
 
+def digit_of(event: QKeyEvent) -> int:
+    """1 to 9, or 0 for another key."""
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    number = event.key() - Qt.Key.Key_0
+    return number if is_plain and 1 <= number <= 9 else 0
+
+
 class PictureView(QGraphicsView):
-    """Shows one picture; dragging moves it. Fits the room until one goes nearer."""
+    """Shows one picture; dragging moves it. Fits the room until one goes nearer.
+
+    `digit`: a digit was typed here. Not a shortcut: the scanner's ear holds digits back for a
+    moment and hands them on as plain keys.
+    """
+
+    digit = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +95,14 @@ class PictureView(QGraphicsView):
         self._turned = (self._turned + degrees) % 360
         self.fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is told; arrows move the picture."""
+        number = digit_of(event)
+        if number:
+            self.digit.emit(number)
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel goes nearer and further, where the pointer is."""
         self._zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
@@ -100,9 +121,10 @@ class PictureView(QGraphicsView):
 
 
 class Strip(QListWidget):
-    """The thumbnails in a row; `chosen` carries a picture's id, or 0."""
+    """The thumbnails in a row; `chosen` carries a picture's id, or 0; `digit` as above."""
 
     chosen = Signal(int)
+    digit = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +160,14 @@ class Strip(QListWidget):
         for number, line in enumerate(lines):
             item = self.item(number)
             item.setText(f"{number + 1}{' ✓' if line.materials else ''}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is told; arrows choose."""
+        number = digit_of(event)
+        if number:
+            self.digit.emit(number)
+        else:
+            super().keyPressEvent(event)
 
     def go(self, by: int) -> None:
         """To the next or the last picture."""

@@ -39,10 +39,10 @@ class ToldAnswer(QWidget):
         self.words.setFixedHeight(104)
         self.words.setTabChangesFocus(True)
         self._line = FaultLine(self, name="told-fault")
-        copy = Key(Text("复制文字", "Copy text"), "Ctrl+T", self, name="copy-text")
+        copy = Key(Text("复制文字", "Copy"), "Ctrl+T", self, name="copy-text")
         other = Key(Text("英文", "Chinese"), "", self, look="quiet", name="copy-other")
         self._picture = Press(
-            bench, Text("复制图片", "Copy picture"), "Ctrl+P",
+            bench, Text("复制图片", "Picture"), "Ctrl+P",
             work=lambda: _drawn(bench.desk, self._no), then=self._on_picture, owner=self,
             line=self._line, name="copy-picture",
         )  # fmt: skip

@@ -22,6 +22,7 @@ from ui.kit.press import Key, Look
 CANCEL = Text("取消", "Cancel")
 _ROW = 36
 _MOST_ROWS = 10
+_MOST_IN_A_COLUMN, _TWO_COLUMNS = 8, 920
 
 
 class _Sheet(QDialog):
@@ -116,10 +117,16 @@ class Dialogs:
         yes: Text = OK,
         initial: dict[str, object] | None = None,
     ) -> dict[str, Any] | None:
-        """A small form; stays open while an answer is missing or cannot be read."""
-        form = Form(tuple(questions), today=today, labels="top")
+        """A small form; stays open while an answer is missing or cannot be read.
+
+        A longer one stands in two columns: the hall's screen is 768 points high.
+        """
+        is_long = len(questions) > _MOST_IN_A_COLUMN
+        form = Form(tuple(questions), today=today, labels="top", columns=2 if is_long else 1)
         form.set_answers(initial or {})
         sheet = _Sheet(parent, title, None, form, yes)
+        if is_long:
+            sheet.setMinimumWidth(_TWO_COLUMNS)
         sheet.yes.clicked.disconnect(sheet.accept)
 
         def take() -> None:

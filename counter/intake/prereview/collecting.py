@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from counter.casetypes.register import by_letters
 from counter.desk import Desk, Pen, read_office, tag_key
+from counter.errors import BadAnswers, Fault
 from counter.intake.answers import checked
 from counter.intake.prereview.reading import (
     PrereviewCard,
@@ -36,7 +37,7 @@ Answers = Mapping[str, object]
 class Told:
     """What is known before the visit: who writes (an alias, never an account), and answers so far.
 
-    Answers that cannot be right are left out; the visit asks for them again.
+    Nothing is required; what is told must be able to be right (`BadAnswers`).
     """
 
     letters: str
@@ -47,7 +48,7 @@ class Told:
 
 
 def begin(desk: Desk, told: Told, act: str) -> PrereviewCard:
-    """Open a pre-review. Refuses `BadAnswers` for an alias that cannot be printed."""
+    """Open a pre-review. Refuses `BadAnswers`, for an alias that cannot be printed as well."""
     with desk.signed(Right.PREREVIEW, act) as pen:
         if pen.answer is not None:
             return card_of(get(pen.answer["no"]), pen.day)
@@ -135,13 +136,22 @@ def remove_picture(desk: Desk, no: str, picture_id: int, act: str) -> PrereviewC
 
 def _columns(told: Told, pen: Pen) -> dict[str, object]:
     kind = by_letters(told.letters)
-    answers, pieces, _ = checked(kind, told.answers, told.pieces, pen.day)
+    answers, pieces, faults = checked(kind, told.answers, told.pieces, pen.day)
+    wrong = tuple(fault for fault in faults if _was_told(told, fault))
+    if wrong:
+        raise BadAnswers(wrong)
     return {
         "letters": kind.letters, "channel": told.channel,
         "sender": remark("alias", told.alias, longest=_LONGEST_ALIAS),
         "destination": str(answers.get("destination", "")),
         "answers": facts.plain(dict(answers)), "pieces": facts.plain([dict(p) for p in pieces]),
     }  # fmt: skip
+
+
+def _was_told(told: Told, fault: Fault) -> bool:
+    """Whether the fault is in something said, not in something left open."""
+    row = told.answers if fault.piece is None else told.pieces[fault.piece]
+    return row.get(fault.question) not in (None, "")
 
 
 def _touched(desk: Desk, pen: Pen, row: Prereview) -> None:

@@ -10,10 +10,10 @@ from counter.text import Text
 WAITING, PASSED, GAPS, UNFIT = "waiting", "passed", "gaps", "unfit"
 VERDICTS = (PASSED, GAPS, UNFIT)
 STATES: dict[str, Text] = {
-    WAITING: Text("待预审", "to be looked at"),
+    WAITING: Text("待预审", "waiting"),
     PASSED: Text("通过", "passed"),
-    GAPS: Text("需补正", "to be completed"),
-    UNFIT: Text("不宜办理", "cannot be done"),
+    GAPS: Text("需补正", "incomplete"),
+    UNFIT: Text("不宜办理", "unfit"),
 }
 
 
