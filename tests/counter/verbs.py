@@ -23,7 +23,16 @@ from counter.settings import people, safekeeping
 from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
-from tests.counter import blank_verbs, card_verbs, custody_verbs, outside_verbs, prereview_verbs, rule_verbs, steps
+from tests.counter import (
+    blank_verbs,
+    card_verbs,
+    custody_verbs,
+    notary_verbs,
+    outside_verbs,
+    prereview_verbs,
+    rule_verbs,
+    steps,
+)
 
 Do = Callable[[Desk, str], Any]
 
@@ -215,6 +224,9 @@ VERBS = (
       for name, prepare in prereview_verbs.VERBS),
     *(Verb(f"intake.prereview.{name}", right, prepare, repeats=False)
       for name, right, prepare in prereview_verbs.READS),
+    Verb("intake.remote.page.write", Right.PREREVIEW, prereview_verbs.write_page, repeats=False),
+    *(Verb(*row) for row in notary_verbs.VERBS),
+    *(Verb(*row, repeats=False) for row in notary_verbs.READS),
     Verb("progress.moves.advance", Right.ADVANCE, _advance),
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
