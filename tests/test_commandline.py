@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
+from reportlab.pdfgen.canvas import Canvas
 
 from counter.commandline import run
 from counter.practice.hall import PASSWORD
@@ -134,6 +135,10 @@ def test_a_case_is_found_and_shown_masked(year: Path) -> None:
     shown = json.loads(counter(year, "show", case_no).stdout)
     assert shown["row"]["case_no"] == case_no
     assert shown["is_masked"] is True
+    days = shown["due_days"]
+    assert (days[0]["why"]["zh"], days[-1]["on"]) == ("受理当天不计", shown["due_on"])
+    counted = [day["number"] for day in days if day["number"]]
+    assert counted == list(range(1, len(counted) + 1))
     told = json.dumps(shown, ensure_ascii=False)
     assert "*" in told
     assert "50010319" not in told
@@ -163,6 +168,24 @@ def test_papers_on_record_are_put_into_files(year: Path, tmp_path: Path) -> None
         assert posted in done.stderr.decode()
     missing = counter(year, "paper", "receipt", "RZ20200101-9999-X", "--out", "never.pdf")
     assert missing.returncode == 1
+
+
+def test_a_paper_is_checked_as_the_desk_would_before_printing(year: Path, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
+    made = counter(year, "paper", "receipt", first_case(year), "--out", str(good))
+    assert made.returncode == 0
+    told = counter(year, "paper", "check", str(good), "--dpi", "203")
+    seen = json.loads(told.stdout)
+    assert (told.returncode, seen["prints"], seen["missing_glyphs"]) == (0, True, [])
+    assert [code["kind"] for code in seen["pages"][0]["codes"]] == ["QR"]
+    assert all(font["embedded"] for font in seen["fonts"])
+    canvas = Canvas(str(bad))
+    canvas.drawString(50, 50, "no code, and a font of the printer's choice")
+    canvas.save()
+    told = counter(year, "paper", "check", str(bad))
+    assert told.returncode == 1
+    assert json.loads(told.stdout)["prints"] is False
+    assert len(counter(year, "paper", "check", str(tmp_path / "none")).stderr.splitlines()) == 1
 
 
 def test_one_altered_byte_fails_the_journal_and_names_the_entry(year: Path, tmp_path: Path) -> None:

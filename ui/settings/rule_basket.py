@@ -25,7 +25,7 @@ class RuleBasket(Surface):
         self.edits: tuple[Edit, ...] = ()
         self._count = 0  # as the supervisor counts: a new rule and the old one's end are one
         self._words = Label("", "body", self, name="basket")
-        review = Key(Text("查看影响", "See what they touch"), "Ctrl+R", self, name="basket-review")
+        review = Key(Text("查看影响", "What they touch"), "Ctrl+R", self, name="basket-review")
         empty = Key(Text("清空", "Empty"), "", self, look="quiet", name="basket-empty")
         review.clicked.connect(self.review_wanted)
         empty.clicked.connect(self._on_empty)

@@ -66,7 +66,7 @@ class RuleEditor(Surface):
         self._line = FaultLine(self, name="rule-fault")
         self.history = RuleHistory(self)
         self._review = Key(
-            Text("查看影响", "See what it touches"), "Ctrl+Enter", self, look="primary",
+            Text("查看影响", "What it touches"), "Ctrl+Enter", self, look="primary",
             name="rule-review",
         )  # fmt: skip
         self._aside = Key(

@@ -30,7 +30,7 @@ _ALL_SURE = Text("✓ 已全部核实", "✓ all verified")
 _FROM, _UNTIL = Text("{day} 起", "{day} –"), Text("至 {day}", "– {day}")
 _NAMED = ("yes_no", "number", "money", "date")  # what a value alone does not say
 _BARE = str.maketrans("", "", '{}[]"')  # of conditions as they are stored
-_UNSAVED = Text("未保存", "unsaved")
+_UNSAVED = Text("未保存", "draft")
 _STATES: dict[Urgency, Text] = {
     "today": Text("待核实", "verify"),
     "soon": Text("将生效", "to come"),
