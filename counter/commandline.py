@@ -15,7 +15,9 @@ from counter.commands import books as book_commands
 from counter.commands import cases as case_commands
 from counter.commands import figures as figure_commands
 from counter.commands import notary as notary_commands
+from counter.commands import papers as paper_commands
 from counter.commands import register as register_commands
+from counter.commands import remote as remote_commands
 from counter.commands import rules as rule_commands
 from counter.commands.person import OpenWindow, place, sound
 from counter.errors import CounterError
@@ -68,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for part in (
-        figure_commands, case_commands, book_commands, notary_commands, register_commands,
-        rule_commands,
+        figure_commands, case_commands, paper_commands, book_commands, notary_commands,
+        register_commands, remote_commands, rule_commands,
     ):  # fmt: skip
         part.add_to(commands)
     return parser

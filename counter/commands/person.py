@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import os
 import sys
@@ -22,6 +23,7 @@ from counter.store.database import FILE, open_books
 from counter.text import Text
 from counter.values.clerk import Clerk, Role
 from counter.values.days import SHANGHAI
+from counter.values.numbers import case_number, parse_case_number
 
 APP = "service-counter"
 WINDOW = "命令行"
@@ -118,6 +120,14 @@ def sound(written: str) -> str:
     """A word of the command line as it is; wrong use where its bytes are not UTF-8."""
     if _whole(written) != written:
         raise argparse.ArgumentTypeError("not UTF-8")
+    return written
+
+
+def subject(written: str) -> str:
+    """A case number as the books write it; any other number, day or file as it is."""
+    with contextlib.suppress(Refused):
+        no = parse_case_number(sound(written))
+        return case_number(no.letters, no.day, no.serial)
     return written
 
 
