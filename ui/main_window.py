@@ -12,8 +12,11 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from counter.desk import new_act
+from counter.intake.prereview import clearing
 from counter.outbox import PaperJob
 from counter.text import Text
+from counter.values.clerk import Right
 from counter.values.office import Office
 from ui.foot import Foot
 from ui.key_help import KeyHelp
@@ -68,10 +71,17 @@ class MainWindow(QWidget):
             len(strip) + 2, 1
         )
         self.go(QUEUE)
+        self._clear_what_is_over()
 
     def sizeHint(self) -> QSize:
         """The screen of the hall."""
         return QSize(1366, 740)
+
+    def _clear_what_is_over(self) -> None:
+        """Whoever signs in first removes the pictures whose period is over; then nothing is due."""
+        desk = self._bench.desk
+        if desk.clerk.may(Right.PREREVIEW):
+            self._bench.background.run(self, lambda: clearing.clear_due(desk, new_act()))
 
     # Going about
 

@@ -8,6 +8,7 @@ from typing import Any
 from counter.desk import Desk, new_act
 from counter.intake.prereview import answering, arriving, clearing, collecting, reading
 from counter.intake.prereview.reading import PrereviewCard
+from counter.intake.remote import page
 from counter.values.clerk import Right
 from tests.conftest import Hall
 from tests.counter.intake.prereview import bits
@@ -37,6 +38,13 @@ def _clear_due(hall: Hall) -> Do:
     bits.all_seen(hall)
     hall.later(days=44)
     return clearing.clear_due
+
+
+def write_page(hall: Hall) -> Do:
+    """The page for phones, beside the books."""
+    assert hall.books.folder is not None
+    target = hall.books.folder / "form.html"
+    return lambda desk, act: page.write(desk, target)
 
 
 def _parcel_text(hall: Hall) -> Do:
