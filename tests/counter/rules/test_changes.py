@@ -120,6 +120,7 @@ def test_a_price_is_announced_with_before_and_after_and_an_end_without_successor
         "收费项目：签证代办费 2027-01-01 起单价（元） 260 → 300（待核实）",
         "收费项目：送签邮费 2027-01-01 起不再适用",
     ]
+    assert coming(ended, FROM - 31 * DAY) == ()
     embassy = next(rule for rule in EDITION.all("embassies") if rule.key == "VN")
     assert embassy.until == date(2026, 9, 10)  # said once, by the table of parties
     assert [one.table for one in coming(EDITION, date(2026, 9, 1)) if one.key == "VN"] == [

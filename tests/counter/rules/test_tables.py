@@ -39,14 +39,14 @@ def test_the_shipped_rows_have_the_declared_cells_and_no_faults(its):
     assert list(clashes(rows)) == []
 
 
-@pytest.mark.parametrize("rule", seed_rules()[::7], ids=lambda rule: f"{rule.table}-{rule.key}")
-def test_a_shown_cell_reads_back_as_it_was_stored(rule):
-    its = table(rule.table)
-    case_type = rule.values.get("case_type", "")
-    for cell in its.cells:
-        column = its.column_of(cell)
-        stored = rule.values[cell]
-        assert read(column, shown(column, stored, case_type), case_type) == stored
+def test_a_shown_cell_reads_back_as_it_was_stored():
+    for rule in seed_rules():
+        its = table(rule.table)
+        case_type = rule.values.get("case_type", "")
+        for cell in its.cells:
+            column, stored = its.column_of(cell), rule.values[cell]
+            again = read(column, shown(column, stored, case_type), case_type)
+            assert (rule.key, cell, again) == (rule.key, cell, stored)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,14 @@ def test_a_change_of_the_future_touches_nobody_before_its_day(hall: Hall) -> Non
     assert rulekeeping.propose(hall.desk, edits).touched != ()
 
 
+def test_an_accepted_case_is_looked_at_on_its_own_day_and_a_waiting_one_today(hall: Hall) -> None:
+    hall.accept()
+    waiting = received(hall)
+    hall.later(days=2)
+    proposal = rulekeeping.propose(hall.desk, dearer(hall.desk.edition, TODAY + DAY))
+    assert [one.case_no for one in proposal.touched] == [waiting]
+
+
 def test_what_was_promised_and_charged_stays_and_a_new_case_pays_the_new_price(
     any_hall: Hall,
 ) -> None:
