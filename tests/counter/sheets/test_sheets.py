@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from counter.sheets import LIMITS, Area, BadSheet, Cell, letters, read, read_pasted
+from counter.sheets import workbook as workbook_reading
+from counter.sheets.trouble import Limits
 from tests.counter.sheets.files import table, with_part, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -212,3 +214,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(BadSheet) as caught:
         read(tmp_path / "没有.xlsx")
     assert (caught.value.why, caught.value.name) == ("missing", "没有.xlsx")
+
+
+def test_the_fields_of_all_sheets_are_counted_together(monkeypatch):
+    content = table([["甲", "乙"], ["丙", "丁"]])
+    assert len(read(content)) == 1
+    monkeypatch.setattr(workbook_reading, "LIMITS", Limits(cells=3))
+    assert refused(content) == "too_many_rows"
