@@ -16,7 +16,7 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
-from counter.practice import custody, outside, prereview, sealing
+from counter.practice import custody, notary, outside, prereview, sealing
 from counter.practice.hall import PASSWORD
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -96,6 +96,7 @@ def fill(supervisor: Desk) -> None:
     outside.fill(clerk, chance, visitors, step)
     prereview.fill(clerk, visitors)
     custody.fill(clerk, printed)
+    notary.fill(clerk, visitors, printed)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 
@@ -143,6 +144,7 @@ def _take_in(
     again = standing(clerk, asked.case_no)
     accept_received(clerk, again.case_no, again.revision, frozenset(), new_act())
     numbers.append(late.case_no)
+    numbers += notary.bring(clerk, visitors, notary.SMALLEST, printer).case_nos
     printer.empty()
     told(Text("收件受理 {n} 件，回执已打印", "{n} cases taken in, receipts printed")
          .fill(n=len(numbers)))  # fmt: skip

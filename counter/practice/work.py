@@ -10,7 +10,7 @@ from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
-from counter.practice import apec, outside, sealing
+from counter.practice import apec, custody, outside, sealing
 from counter.progress import moves
 from counter.progress.handover import Receiver, hand_over
 from counter.progress.standing import Standing, standing
@@ -57,6 +57,8 @@ def step(
     moved = moves.advance(desk, case_no, stands.revision, stands.usual.code, told, new_act())
     if moved.paper is not None:
         printer(desk, moved.paper)
+    if stands.letters == "HZ" and stands.usual.code == "make":
+        custody.register(desk, case_no)
     return True
 
 

@@ -16,7 +16,7 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec, custody, outside, prereview, sealing
+from counter.practice import apec, custody, notary, outside, prereview, sealing
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -126,11 +126,23 @@ class _Year:
         desk = self.chance.choice(self.clerks)
         size = self.chance.choices((1, 2, 3, 4, 8, 20), (40, 25, 15, 10, 7, 3))[0]
         units = min(at_most, size if letters == "RZ" else min(size, 4))
+        if letters == "RZ" and units >= notary.SMALLEST:
+            return self._take_batch(desk, units)
         application = prereview.ahead(desk, self._application(desk, letters, units))
         case_no = self._receive(desk, application)
         self.left[letters] -= units
         self.cases += 1
         self.working.append((case_no, desk))
+        return units
+
+    def _take_batch(self, desk: Desk, units: int) -> int:
+        """A notary office's list of exactly `units` 份."""
+        numbers = notary.bring(desk, self.visitors, units, printed).case_nos
+        for case_no in numbers:
+            pay(desk, self.chance, standing(desk, case_no))
+        self.left["RZ"] -= units
+        self.cases += len(numbers)
+        self.working += [(case_no, desk) for case_no in numbers]
         return units
 
     def _application(self, desk: Desk, letters: str, units: int) -> Application:
