@@ -122,6 +122,6 @@ def fill(
         if (country, matters) in (("EG", 2), ("AE", 2)):
             send_all(desk, lambda seat, job: None)
     first = contents.consignment(desk, contents.outside(desk)[0].no)
-    piece = first.pieces[0]
+    piece = next(piece for piece in first.pieces if piece.outcome == "out")
     told = Outcome(piece.case_no, piece.piece_no, "back", fee=Money.yuan(780))
     returning.bring_back(desk, first.row.no, (told,), new_act())

@@ -20,16 +20,14 @@ from counter.queue.card import CaseCard
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.lines import StandingLine
-from counter.values.methods import METHODS
 from counter.values.money import Money
-from counter.values.shares import PAYEES
 from ui.kit.second_person import SecondPersonAsk
 from ui.kit.workbench import Workbench
 from ui.progress.fetched import Fetched
 from ui.progress.panel import Panel
 from ui.progress.reason_list import ReasonList
 from ui.progress.reasons import WAIVE
-from ui.progress.till_asks import amount_of, any_amount_of
+from ui.progress.till_asks import METHOD, amount_of, any_amount_of
 
 Found = tuple[Adjustable, tuple[ToSettle, ...]]
 _TITLE = Text("费用调整", "Fees")
@@ -39,6 +37,12 @@ _NAMED = {
     "waive": Text("减免", "waive"),
     "type": Text("手填", "type in"),
 }
+_PAYEES = {  # the card is narrow; the figures say it in full
+    "office": Text("本单位", "the hall"),
+    "mfa": Text("外交部", "MFA"),
+    "embassy": Text("使领馆", "embassy"),
+    "post": Text("邮费", "post"),
+}
 _LINE = Text("{title}　{now}", "{title}, {now}")
 
 
@@ -47,7 +51,11 @@ def fees_section(bench: Workbench, card: CaseCard, parent: QWidget | None = None
     desk, case_no = bench.desk, card.row.case_no
 
     def read() -> Found:
-        return waiver.adjustable(desk, case_no), settlement.to_settle(desk, case_no)
+        due = settlement.to_settle(desk, case_no)
+        # the embassy's own fee is the one that differs; the MFA's agency fee hardly ever does
+        return waiver.adjustable(desk, case_no), tuple(
+            sorted(due, key=lambda one: one.line.payee != "embassy")
+        )
 
     def make(found: Found, section: Fetched) -> Panel:
         return _panel(bench, case_no, found, section)
@@ -115,8 +123,7 @@ def _questions(bill: Adjustable, due: tuple[ToSettle, ...]) -> tuple[Question, .
                 _SETTLE),
         Question("actual", Text("使馆实收（元）", "Really taken (yuan)"), "text", when=_SETTLE),
         Question("method", Text("差额方式", "Difference by"), "choice", when=_SETTLE,
-                 default="cash",
-                 choices=tuple(Choice(code, title) for code, title in METHODS.items())),
+                 default=METHOD.default, choices=METHOD.choices),
         Question("old_receipt", Text("原票据已交回", "First receipt handed back"), "choice",
                  when=_SETTLE, default="no",
                  choices=(Choice("no", Text("否", "no")), Choice("yes", Text("是", "yes")))),
@@ -128,7 +135,7 @@ def _questions(bill: Adjustable, due: tuple[ToSettle, ...]) -> tuple[Question, .
                  default=open_title),
         Question("amount", Text("金额（元）", "Amount (yuan)"), "text", when=_TYPE),
         Question("payee", Text("归属", "For whom"), "choice", when=_TYPE, default="office",
-                 choices=tuple(Choice(code, title) for code, title in PAYEES.items())),
+                 choices=tuple(Choice(code, title) for code, title in _PAYEES.items())),
         Question("reason", Text("原因", "Why"), "text", when=Is("what", "waive", "type")),
     )  # fmt: skip
 

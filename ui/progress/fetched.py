@@ -56,6 +56,7 @@ class Fetched(Inset):
             self._told.show_text(made)
             self._told.show()
             self._column.setContentsMargins(12, 12, 12, 12)
+            self.grew.emit()
             return
         self.panel = made
         self._back.hide()
@@ -65,7 +66,7 @@ class Fetched(Inset):
         made.closed.connect(self.closed)
         self._column.insertWidget(0, made)
         made.show()
-        self.updateGeometry()
+        self.grew.emit()
         if self._started:
             made.start()
 

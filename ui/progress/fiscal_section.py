@@ -78,7 +78,8 @@ def _what(ways: tuple[Choice, ...]) -> Question:
 def _asks() -> tuple[Question, ...]:
     states = tuple(Choice(code, STATES[code]) for code in ("paid", "issued"))
     return (
-        *(Question(q.code, q.title, q.kind, required=False, when=_NOTE) for q in FISCAL),
+        *(Question(q.code, q.title, q.kind, required=q.code != "pay_code", when=_NOTE)
+          for q in FISCAL),
         Question("amount", Text("金额（元）", "Amount (yuan)"), "text", when=_NOTE),
         Question("state", Text("状态", "State"), "choice", choices=states, default="paid",
                  when=_NOTE),

@@ -36,6 +36,8 @@ class Inset(Surface):
     acted = Signal(object)
     refused = Signal(object)
     closed = Signal()
+    grew = Signal()
+    """What it shows came later than itself: its room is to be measured anew."""
 
     def width_wanted(self) -> int:
         """The width in which everything in it can be read."""

@@ -28,6 +28,7 @@ class PanelSlot(QVBoxLayout):
         panel.acted.connect(self.acted)
         panel.refused.connect(self.refused)
         panel.closed.connect(self.left)
+        panel.grew.connect(self.changed)
         self.addWidget(panel)
         panel.show()  # a layout would show it only later, and what is hidden takes no focus
         self.changed.emit()

@@ -17,7 +17,7 @@ from ui.kit.table import Column
 _OVERDUE = Text("逾期未回", "overdue")
 _OUT = Text("在外", "outside")
 _SETTLED = Text("已全部取回", "all back")
-_TICKED = {"back": Text("✓ 取回", "✓ back"), "refused": Text("✕ 退件", "✕ refused")}
+_TICKED = {"back": Text("本次取回", "back now"), "refused": Text("外方退件", "refused")}
 
 
 @dataclass(frozen=True)
