@@ -19,13 +19,11 @@ from counter.errors import BadAnswers, CounterError
 from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
-from counter.intake.receipt import Receipt
 from counter.queue.notices import Notice, notices
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.text import Text
-from counter.values.facts import read
-from ui.intake import incoming
+from ui.intake import incoming, page_words
 from ui.intake.arrivals import Arrivals
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.from_afar import FromAfar
@@ -44,20 +42,6 @@ from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
 _DRAFT, _DISK = "draft", "disk"  # causes of banners
-_RESTORED = Text(
-    "{at:%H:%M} 的录入还没有办完，已恢复。", "What was typed at {at:%H:%M} has been restored."
-)
-_KEPT = Text(
-    "有一份没有办完的录入：选同一事项继续，选别的事项只带走人员信息。",
-    "An unfinished form is kept: the same kind goes on with it, another takes over the people.",
-)
-_PUT_ASIDE = Text("把没有办完的录入先收起来？", "Put the unfinished form aside?")
-_TWO_OPEN = Text(
-    "已有一份收起的录入。请先办完现在这份，再扫一次。",
-    "One form is put aside already. Finish this one first, then scan again.",
-)
-_CLEAR = Text("清空重来", "Clear and begin anew")
-_FAULTS = Text("有 {n} 处要更正，已在表中标出。", "{n} answers need mending; they are marked.")
 
 
 class IntakePage(QWidget):
@@ -144,21 +128,21 @@ class IntakePage(QWidget):
     def _on_restored(self, draft: Draft) -> None:
         if self._sheet is None and self._kept is None:
             self._open(draft.letters, draft)
-            restored = _RESTORED.fill(at=draft.saved_at)
-            self._banner.say(_DRAFT, restored, remedy=(_CLEAR, self._on_clear))
+            restored = page_words.RESTORED.fill(at=draft.saved_at)
+            self._banner.say(_DRAFT, restored, remedy=(page_words.CLEAR, self._on_clear))
 
     def _on_arrived(self, draft: Draft, told: Text) -> None:
         """Somebody comes whose form is filled already; what is being typed is put aside."""
         if self._sheet is not None and self._sheet.is_touched:
             if self._kept is not None:
-                self._banner.say(_DRAFT, _TWO_OPEN)
+                self._banner.say(_DRAFT, page_words.TWO_OPEN)
                 return
-            if not self._bench.ask.confirm(self, _PUT_ASIDE, told):
+            if not self._bench.ask.confirm(self, page_words.PUT_ASIDE, told):
                 return
             self._kept = self._draft()
         self._open(draft.letters, draft)
         self._drafts.touch()
-        self._banner.say(_DRAFT, told, remedy=(_CLEAR, self._on_clear))
+        self._banner.say(_DRAFT, told, remedy=(page_words.CLEAR, self._on_clear))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures may be dropped anywhere on this page."""
@@ -207,7 +191,7 @@ class IntakePage(QWidget):
         if self._sheet.is_touched:
             self._kept = self._draft()
             self._drafts.flush()
-            self._banner.say(_DRAFT, _KEPT, remedy=(_CLEAR, self._on_clear))
+            self._banner.say(_DRAFT, page_words.KEPT, remedy=(page_words.CLEAR, self._on_clear))
         self._show_chooser()
 
     def _on_clear(self) -> None:
@@ -306,20 +290,13 @@ class IntakePage(QWidget):
         self._show_chooser()
         if self._kept is not None:
             self._drafts.touch()
-            self._banner.say(_DRAFT, _KEPT, remedy=(_CLEAR, self._on_clear))
+            self._banner.say(_DRAFT, page_words.KEPT, remedy=(page_words.CLEAR, self._on_clear))
         if self._is_parcel:
             self.arrivals.tell_sender(filed.case_no)
         self._show_paper(filed)
 
     def _toast_filed(self, filed: Filed) -> None:
-        stated = read(Receipt, filed.paper.facts)
-        if stated.accepted_on is None:
-            done = Text("{no} 已收件，尚未受理", "{no} received, not accepted yet")
-        elif stated.total > stated.paid:
-            done = Text("{no} 已受理，待缴 {owes}（F9 收费）", "{no} accepted, {owes} to pay (F9)")
-        else:
-            done = Text("{no} 已受理", "{no} accepted")
-        toast(self, done.fill(no=filed.case_no, owes=stated.total - stated.paid))
+        toast(self, page_words.filed(filed))
 
     def _on_pay(self) -> None:
         if self._filed_last:
@@ -333,7 +310,7 @@ class IntakePage(QWidget):
     def _tell_faults(self, count: int) -> None:
         """How many answers still need mending: it counts down under the hand."""
         self._faults_told = count
-        self._line.show_text(_FAULTS.fill(n=count) if count else "")
+        self._line.show_text(page_words.FAULTS.fill(n=count) if count else "")
 
     def _show_paper(self, filed: Filed) -> None:
         job, printing = filed.paper, self._bench.printing

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import by_letters
@@ -15,32 +14,21 @@ from counter.desk import new_act
 from counter.intake.prereview import answering, collecting, reading
 from counter.intake.prereview.answering import Answered, Verdict
 from counter.intake.prereview.collecting import Told
-from counter.intake.prereview.reading import PrereviewCard, WholePicture
-from counter.intake.remote import form
+from counter.intake.prereview.reading import PrereviewCard
 from counter.rules.edition import Edition
 from counter.rules.reasons import reasons
 from counter.text import Text
-from ui.intake import incoming, prereview_facts
-from ui.intake.incoming import Came, Take
+from ui.intake import prereview_facts
 from ui.intake.prereview_answer import Gaps, SeenList
-from ui.intake.prereview_picture import PictureView, Strip
+from ui.intake.prereview_pictures import Pictures
 from ui.intake.prereview_told import ToldAnswer
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
-from ui.kit.language import say
 from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 
 _RIGHT = 416
-_HELP = Text(
-    "把图片或 PDF 拖到这里，或按 Ctrl+V 粘贴、Ctrl+O 打开。\n位置等附带信息会先去掉。",
-    "Drop pictures or PDFs here, paste (Ctrl+V) or open (Ctrl+O) them.\n"
-    "Place and other hidden data are taken off first.",
-)
-_FORM = Text(
-    "图片里有手机登记表，已一并读入。", "A picture held a phone's form; it was read as well."
-)
 _VERDICTS: tuple[tuple[Verdict, Text, str, str], ...] = (
     ("passed", Text("通过", "Pass"), "Ctrl+1", "primary"),
     ("gaps", Text("需补正", "Ask more"), "Ctrl+2", "plain"),
@@ -63,21 +51,7 @@ class PrereviewDesk(QWidget):
         self._tried: tuple[str, dict[str, object]] = ("", {})
 
         # Parts
-        self.picture, self.strip = PictureView(self), Strip(self)
-        self._help = Label(_HELP, "muted", self, name="no-pictures", wraps=True)
-        self._line = FaultLine(self, name="pictures-fault")
-        self._add = Press(
-            bench, Text("打开", "Open"), "Ctrl+O", work=lambda: incoming.choose(bench, self),
-            then=self._on_came, owner=self, look="quiet", line=self._line, name="open-pictures",
-        )  # fmt: skip
-        self._paste = Press(
-            bench, Text("粘贴", "Paste"), "Ctrl+V", work=incoming.of_clipboard,
-            then=self._on_came, owner=self, look="quiet", line=self._line, name="paste-pictures",
-        )  # fmt: skip
-        self._remove = Press(
-            bench, Text("移除", "Remove"), "Ctrl+Del", work=self._removing, then=self._on_card,
-            owner=self, look="quiet", line=self._line, name="remove-picture",
-        )  # fmt: skip
+        self.pictures = Pictures(bench, self)
         self._head = Label("", "emphasis", self, name="prereview-no")
         self._about = Label("", "muted", self, name="prereview-about", wraps=True)
         self._edit = Press(
@@ -95,11 +69,12 @@ class PrereviewDesk(QWidget):
         self._post = Key(Text("邮寄来件", "By post"), "Ctrl+M", self, name="visit-post")
 
         # Wiring
-        self.strip.chosen.connect(self._on_chosen)
+        self.pictures.looked_at.connect(self._on_looked_at)
+        self.pictures.kept.connect(self._on_card)
+        self.pictures.digit.connect(self.seen.toggle)
         self.seen.changed.connect(self._on_ticked)
         self._window.clicked.connect(lambda: self._go(by_post=False))
         self._post.clicked.connect(lambda: self._go(by_post=True))
-        self._add_keys()
 
         # Put together
         self._lay_out()
@@ -121,21 +96,15 @@ class PrereviewDesk(QWidget):
         self.hide()
         self._head.show_text("")
         self._about.show_text("")
-        self.strip.show_lines(())
-        self.picture.show_bytes(None)
+        self.pictures.show_card(None)
         self.told.show_answer("", None)
-        self._help.hide()
 
     def open(self, no: str) -> None:
         """Look at a pre-review; the same one again shows what has changed."""
         desk = self._bench.desk
         self._bench.background.run(
-            self, lambda: reading.card(desk, no), self._on_looked, self._on_refused
+            self, lambda: reading.card(desk, no), self._on_looked, self.pictures.say
         )
-
-    def take(self, take: Take) -> None:
-        """Pictures that were dropped."""
-        self._bench.background.run(self, take, self._on_came, self._on_refused)
 
     # What is shown
 
@@ -144,18 +113,13 @@ class PrereviewDesk(QWidget):
         self._card = card
         self.show()
         if is_other:
-            self._line.show_text("")
             self._said.show_text("")
         self._head.show_text(card.row.no)
         self._about.show_text(_about(card))
-        self.strip.show_lines(card.pictures)
-        self._help.setVisible(not card.pictures)
-        self.picture.setVisible(bool(card.pictures))
-        self.seen.show_card(card, self.strip.current_id)
+        self.pictures.show_card(card)
+        self.seen.show_card(card, self.pictures.strip.current_id)
         self._show_gaps(self._bench.desk.today)
         self.told.show_answer(card.row.no, card.told)
-        if not card.pictures:
-            self.picture.show_bytes(None)
 
     def _show_gaps(self, today: date) -> None:
         card = self._card
@@ -170,65 +134,11 @@ class PrereviewDesk(QWidget):
         self._on_looked(card)
         self.changed.emit()
 
-    def _on_chosen(self, picture_id: int) -> None:
+    def _on_looked_at(self, picture_id: int) -> None:
         if self._card is not None:
             self.seen.show_card(self._card, picture_id)
-        if not picture_id:
-            self.picture.show_bytes(None)
-            return
-        desk = self._bench.desk
-        self._bench.background.run(
-            self, lambda: reading.picture(desk, picture_id), self._on_picture, self._on_refused
-        )
-
-    def _on_picture(self, whole: WholePicture) -> None:
-        if whole.id == self.strip.current_id:  # the eye may have gone on
-            self.picture.show_bytes(whole.body)
-
-    def _on_refused(self, error: Any) -> None:
-        self._line.show_text(error.text)
 
     # What is done
-
-    def _on_came(self, came: Came) -> None:
-        """Keep what is a picture; say of each other file why not."""
-        if self._card is None:
-            return
-        self._line.show_text(Text.listing(error.text for error in came.refused))
-        if not came.pictures:
-            return
-        desk, no, known = self._bench.desk, self._card.row.no, self._card
-        act = self._attempts.act("add", no, *(p.sha256 for p in came.pictures))
-
-        def work() -> PrereviewCard:
-            card = collecting.add_pictures(desk, no, came.pictures, act)
-            if not came.form:
-                return card
-            read = form.read(came.form, desk.today)
-            told = Told(read.letters, known.row.alias, known.channel, read.answers, read.pieces)
-            return collecting.change(desk, no, card.revision, told, f"{act}-form")
-
-        def then(card: PrereviewCard) -> None:
-            self._attempts.done("add", no, *(p.sha256 for p in came.pictures))
-            self._on_card(card)
-            if came.form:
-                self._line.show_text(_FORM)
-
-        self._bench.background.run(self, work, then, self._on_refused)
-
-    def _removing(self) -> Callable[[], PrereviewCard] | None:
-        card, picture_id = self._card, self.strip.current_id
-        if card is None or not picture_id:
-            return None
-        sure = self._bench.ask.confirm(
-            self, Text("移除这张图片？", "Remove this picture?"),
-            Text("图片会被清除，只留下编号记录。", "The picture is gone then; its hash is kept."),
-            Text("移除", "Remove"), is_grave=True,
-        )  # fmt: skip
-        if not sure:
-            return None
-        desk, act = self._bench.desk, self._attempts.act("remove", picture_id)
-        return lambda: collecting.remove_picture(desk, card.row.no, picture_id, act)
 
     def _changing(self) -> Callable[[], PrereviewCard] | None:
         card = self._card
@@ -268,14 +178,14 @@ class PrereviewDesk(QWidget):
         self._typed[name] = filled
 
     def _on_ticked(self) -> None:
-        card, picture_id = self._card, self.strip.current_id
+        card, picture_id = self._card, self.pictures.strip.current_id
         if card is None or not picture_id:
             return
         desk, ticked = self._bench.desk, self.seen.ticked()
         act = self._attempts.act("tick", picture_id, ticked, card.revision)
         self._bench.background.run(
             self, lambda: collecting.tick(desk, card.row.no, picture_id, ticked, act),
-            self._on_card, self._on_refused,
+            self._on_card, self.pictures.say,
         )  # fmt: skip
 
     def _answering(self, verdict: Verdict) -> Callable[[], Answered] | None:
@@ -304,49 +214,18 @@ class PrereviewDesk(QWidget):
             name=f"verdict-{verdict}",
         )  # fmt: skip
 
-    def _add_keys(self) -> None:
-        for keys, act in (
-            ("PgDown", lambda: self.strip.go(1)),
-            ("PgUp", lambda: self.strip.go(-1)),
-            ("Ctrl+=", self.picture.nearer),
-            ("Ctrl++", self.picture.nearer),
-            ("Ctrl+-", self.picture.further),
-            ("Ctrl+0", self.picture.fit),
-            ("Ctrl+R", self.picture.turn),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        self.picture.digit.connect(self.seen.toggle)
-        self.strip.digit.connect(self.seen.toggle)
-
     def _lay_out(self) -> None:
-        look: list[QWidget] = []
-        for title, words, act, name in (
-            ("−", Text("缩小 Ctrl+-", "Further Ctrl+-"), self.picture.further, "further"),
-            ("+", Text("放大 Ctrl++", "Nearer Ctrl++"), self.picture.nearer, "nearer"),
-            ("⟳", Text("旋转 Ctrl+R", "Turn Ctrl+R"), lambda: self.picture.turn(), "turn"),
-        ):
-            key = Key(title, "", self, look="quiet", name=name)
-            key.setToolTip(say(words))
-            key.setAccessibleName(say(words))
-            key.clicked.connect(lambda _=False, act=act: act())
-            look.append(key)
-        tools = horizontal(None, self._add, self._paste, self._remove, None, *look, spacing=4)
-        middle = Surface(self)
-        column = vertical(
-            middle, tools, self._line, self._help, self.picture, self.strip, spacing=8, margin=12
-        )
-        column.setStretch(3, 1)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
         right = Surface(self)
         right.setFixedWidth(_RIGHT)
+        head = horizontal(None, self._head, None, self._edit, self._people, spacing=0)
+        verdicts = horizontal(None, *self._verdicts, spacing=8)
+        onwards = horizontal(None, self._window, self._post, None, spacing=8)
         column = vertical(
-            right, horizontal(None, self._head, None, self._edit, self._people, spacing=0),
-            self._about, self.seen, self.gaps, horizontal(None, *self._verdicts, spacing=8),
-            self._said, self.told, horizontal(None, self._window, self._post, None, spacing=8), spacing=8, margin=12,
+            right, head, self._about, self.seen, self.gaps, verdicts, self._said, self.told,
+            onwards, spacing=8, margin=12,
         )  # fmt: skip
         column.setStretch(3, 1)
-        row = horizontal(self, middle, right, spacing=12)
+        row = horizontal(self, self.pictures, right, spacing=12)
         row.setStretch(0, 1)
 
 

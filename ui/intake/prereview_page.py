@@ -76,7 +76,7 @@ class PrereviewPage(QWidget):
 
         # Wiring
         self._rows.moved.connect(self._on_row)
-        self._rows.opened.connect(lambda _: self.desk.picture.setFocus())
+        self._rows.opened.connect(lambda _: self.desk.pictures.view.setFocus())
         self.desk.changed.connect(self._look)
         self.desk.visit.connect(self.visit_wanted)
         bench.bulletin.on("*", self._on_news, self)
@@ -109,7 +109,7 @@ class PrereviewPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Pictures for the pre-review that is looked at."""
         event.acceptProposedAction()
-        self.desk.take(incoming.of_mime(event.mimeData()))
+        self.desk.pictures.take(incoming.of_mime(event.mimeData()))
 
     def _look(self) -> None:
         desk = self._bench.desk

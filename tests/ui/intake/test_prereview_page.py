@@ -78,7 +78,7 @@ def test_a_new_one_is_begun_chosen_and_takes_what_is_dropped(
     assert card is not None
     assert (card.row.alias, card.row.destination) == ("山城小李", card.row.destination)
     assert [line.name for line in card.pictures] == ["a.png", "b.jpg"]
-    assert not page.desk.picture.is_empty
+    assert not page.desk.pictures.view.is_empty
     assert reading.card(hall.desk, card.row.no).row.pictures == 2
 
 
@@ -118,18 +118,18 @@ def test_digits_tick_what_is_seen_and_pages_turn_by_key(
     collecting.add_pictures(hall.desk, no, (bits.picture("blue"),), new_act())
     page = opened()
     desk = page.desk
-    desk.picture.setFocus()
-    qtbot.keyClick(desk.picture, Qt.Key.Key_2)
+    desk.pictures.view.setFocus()
+    qtbot.keyClick(desk.pictures.view, Qt.Key.Key_2)
     assert bits.look(hall, no).pictures[0].materials == ("rz-deed",)
-    first = desk.strip.current_id
-    qtbot.keyClick(desk.picture, Qt.Key.Key_PageDown)
-    assert desk.strip.current_id == first + 1
+    first = desk.pictures.strip.current_id
+    qtbot.keyClick(desk.pictures.view, Qt.Key.Key_PageDown)
+    assert desk.pictures.strip.current_id == first + 1
     assert desk.seen.ticked() == frozenset()
-    before = desk.picture.scale_now
-    qtbot.keyClick(desk.picture, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    assert desk.picture.scale_now > before
-    qtbot.keyClick(desk.picture, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert desk.picture.turned == 90
+    before = desk.pictures.view.scale_now
+    qtbot.keyClick(desk.pictures.view, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert desk.pictures.view.scale_now > before
+    qtbot.keyClick(desk.pictures.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert desk.pictures.view.turned == 90
 
 
 def test_an_answer_tells_all_gaps_and_lies_ready_to_paste(
