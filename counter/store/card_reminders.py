@@ -49,7 +49,7 @@ class Reminder:
 def reminders(today: date) -> tuple[Reminder, ...]:
     """Every reminder of that day, the oldest first."""
     cards = list(
-        TravelCard.select(TravelCard, Case)
+        TravelCard.select(TravelCard, Case.id, Case.no)
         .left_outer_join(Case)
         .where(TravelCard.state == "made")
         .order_by(TravelCard.id)
@@ -72,10 +72,15 @@ def _silent(cards: list[TravelCard], today: date) -> Iterator[Reminder]:
     early = {card.id: card for card in cards if card.is_early and card.case_id is not None}
     awaited = Case.step.in_(cardbook.STILL_OPEN) & (Case.letters == "SL")
     brought = sorted({card.case_id for card in early.values()})
-    cases = list(Case.select().where(awaited | Case.id.in_(brought)))
+    after = months(shelf.newest(), "reminder_months", today)
+    out = Case.select(Case.id, Case.no).where(awaited | Case.id.in_(brought))
+    asked = {case.no: case.id for case in out}
+    days = cardbook.asked_on(list(asked))
+    # Whoever was asked less than six months ago cannot have been silent for so long.
+    old = [asked[no] for no, day in days.items() if months_on(day, after) <= today]
+    cases = list(Case.select().where(Case.id.in_(sorted({*old, *brought}))))
     if not cases:
         return
-    after = months(shelf.newest(), "reminder_months", today)
     people = cardbook.people(cases)
     for case in cases:
         for person in people[case.id]:

@@ -80,6 +80,7 @@ def people(cases: Iterable[Case]) -> dict[int, tuple[Person, ...]]:
     found = list(cases)
     asked = asked_on([case.no for case in found])
     by_id: dict[int, tuple[Person, ...]] = {}
+    codes_by: dict[tuple[int, date], list[str]] = {}  # an edition is long to fetch
     for part in _parts(found):
         ids = [case.id for case in part]
         told = {
@@ -90,7 +91,10 @@ def people(cases: Iterable[Case]) -> dict[int, tuple[Person, ...]]:
         for piece in Piece.select().where(Piece.case.in_(ids)).order_by(Piece.case, Piece.no):
             pieces.setdefault(piece.case_id, []).append(piece)
         for case in part:
-            codes = [economy.code for economy in economies_of(case)]
+            under = (case.edition, case.accepted_on or case.received_on)
+            if under not in codes_by:
+                codes_by[under] = [economy.code for economy in economies_of(case)]
+            codes = codes_by[under]
             since = asked.get(case.no)
             by_id[case.id] = tuple(
                 Person(
