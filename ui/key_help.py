@@ -12,7 +12,7 @@ from ui.kit.label import Label
 from ui.pages import EVERYWHERE, Hint, Place
 
 _GENERAL: tuple[Hint, ...] = (
-    ("Alt+1…9", Text("换地方", "go to a place")),
+    ("Alt+1…0 - =", Text("换地方", "go to a place")),
     ("Ctrl+K", Text("查找或命令", "find or command")),
     ("Esc", Text("返回", "back")),
 )

@@ -13,10 +13,11 @@ from ui.kit.language import say
 from ui.pages import Place
 
 WIDTH = 120
+SIGNS = "1234567890-="  # the keyboard's upper row, from the left: a place each
 
 
 class Rail(QWidget):
-    """One key for each place; Alt and its number goes there from anywhere."""
+    """One key for each place; Alt and its sign goes there from anywhere."""
 
     chosen = Signal(str)
 
@@ -25,8 +26,8 @@ class Rail(QWidget):
         self._counts: dict[str, Label] = {}
         self._keys: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        for number, place in enumerate(places, start=1):
-            self._keys[place.code] = self._key(place, f"Alt+{number}")
+        for sign, place in zip(SIGNS, places, strict=False):
+            self._keys[place.code] = self._key(place, f"Alt+{sign}")
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("rail")

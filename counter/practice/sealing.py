@@ -67,7 +67,7 @@ def misprint_one(desk: Desk, numbers: Iterable[str], password: str) -> str | Non
 def _blanks(desk: Desk, count: int) -> tuple[str, ...]:
     """The clerk's next blanks; where too few are left the supervisor hands out another roll."""
     found = next_blanks(desk, count)
-    if len(found) < count or not stock(desk).rolls:
+    if len(found) < count:
         _hand_out(desk, max(ROLL, count))
         found = next_blanks(desk, count)
     return found

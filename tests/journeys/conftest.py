@@ -21,6 +21,8 @@ from tests.conftest import MORNING
 from tests.journeys.hands import Hands
 from ui.app import DRAWER_FOLDER, Frame
 from ui.kit.scanner import Scanner
+from ui.pages import PLACES
+from ui.rail import SIGNS
 
 SUPERVISOR, CLERK = ("liuying", "刘颖", "supervisor-1"), ("wangfang", "王芳", "counter-1")
 
@@ -106,10 +108,16 @@ class Front:
         self.hands.press("Shift+Tab")
         self.sign_in(*who)
 
+    def go(self, code: str) -> None:
+        """To a place, by its own key of the rail."""
+        places = [place.code for place in PLACES if place.in_rail]
+        self.hands.press(f"Alt+{SIGNS[places.index(code)]}")
+
     def choose_printers(self) -> None:
         """Every paper goes into the drawer: the last printer of each list."""
         hands = self.hands
-        hands.press("Alt+6", "Ctrl+3")
+        self.go("settings")
+        hands.press("Ctrl+3")
         hands.reads("找到")
         for kind in ("received_slip", "receipt", "correction_notice", "refusal_notice",
                      "handover_slip", "label", "manifest", "day_sheet"):  # fmt: skip

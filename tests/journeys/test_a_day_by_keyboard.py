@@ -168,19 +168,20 @@ def a_walk_in_while_the_printer_fails(front: Front) -> str:
 def it_is_listed_and_printed_again(front: Front, case_no: str) -> None:
     """待补打 in the queue; in the tray Enter prints it, once the drawer is free."""
     hands = front.hands
-    hands.press("Alt+1")
+    front.go("queue")
     hands.at("queue")
     hands.press("7")
     hands.on_row("queue", case_no)
     assert [row.case_no for row in worklists.open_cases(front.desk(), "reprint")] == [case_no]
     front.papers.unlink()
-    hands.press("Alt+4")
+    front.go("tray")
     hands.on_row("tray", case_no)
     hands.press("Enter")
     front.pdf(case_no)
     assert worklists.open_cases(front.desk(), "reprint") == ()
     assert [job.state for job in outbox.of_case(front.desk(), case_no)] == ["handed"]
-    hands.press("Alt+1", "1")
+    front.go("queue")
+    hands.press("1")
 
 
 def the_receipt_says_what_the_books_say(front: Front, case_no: str) -> None:
@@ -318,7 +319,7 @@ def a_proxy_takes_it(front: Front, case_no: str) -> None:
     assert "CQ000001" in slip
     assert "CQ000002" in slip
     assert {piece.taken_by for piece in front.card(case_no).pieces} == {"李*"}
-    hands.press("Alt+1")
+    front.go("queue")
     hands.scan(tag_of(front, case_no))
     hands.reads(case_no, f"{front.now:%m-%d %H:%M} 李*取走")
     assert "发放  F8" not in on_screen()
@@ -430,7 +431,7 @@ def the_supervisor_closes_the_day(front: Front, case_no: str, folder: Path) -> N
     hands, day = front.hands, front.now.date()
     front.later(hours=5)
     front.change_clerk(SUPERVISOR)
-    hands.press("Alt+5")
+    front.go("dayclose")
     hands.reads("日结 11月23日", "▲ 1 份纸张没有打印")
     hands.answering(lambda dialog: hands.scan(tag_of(front, case_no)))
     hands.press("Ctrl+Enter")
@@ -438,11 +439,11 @@ def the_supervisor_closes_the_day(front: Front, case_no: str, folder: Path) -> N
     assert close.closed_days(front.desk()) == ()
 
     (slip,) = outbox.pending(front.desk())  # of the other window
-    hands.press("Alt+4")
+    front.go("tray")
     hands.on_row("tray", slip.case_no)
     hands.press("Enter")
     hands.until(lambda: outbox.pending(front.desk()) == ())
-    hands.press("Alt+5")
+    front.go("dayclose")
     hands.reads("日结 11月23日")
     hands.until(lambda: "没有打印" not in on_screen())
     hands.answering(lambda dialog: hands.press("Enter"))
