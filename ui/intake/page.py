@@ -98,6 +98,8 @@ class IntakePage(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back)
 
+        bench.bulletin.on(("keep_rules", "renew_rules"), self._ask_rules, self)
+
         # Put together
         self.setAcceptDrops(True)
         self._lay_out()
@@ -105,6 +107,14 @@ class IntakePage(QWidget):
 
     def refresh(self) -> None:
         """Take the newest rules, and what was left unfinished when the program ended."""
+        self._ask_rules()
+        if self._sheet is None:
+            self._drafts.restore(self._on_restored, self._on_unreadable)
+
+    # Beginning
+
+    def _ask_rules(self) -> None:
+        """The rules by which the books will take this case: also when they change meanwhile."""
         desk = self._bench.desk
         self._bench.background.run(self, lambda: desk.edition, self._on_rules)
         # This also reads the library of holidays, so that the first promised day need not.
@@ -112,10 +122,6 @@ class IntakePage(QWidget):
             self, lambda: notices(desk), self._on_notices,
             lambda error: self._line.show_text(error.text),
         )  # fmt: skip
-        if self._sheet is None:
-            self._drafts.restore(self._on_restored, self._on_unreadable)
-
-    # Beginning
 
     def _on_rules(self, edition: Edition) -> None:
         self._rules = (edition, Calendar(edition))

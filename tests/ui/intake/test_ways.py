@@ -9,7 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.casetypes.register import by_letters
+from counter.desk import new_act
+from counter.rules.changes import from_day
 from counter.rules.edition import seed_edition
+from counter.settings import rulekeeping
 from tests.conftest import Hall
 from tests.ui.benches import Bench
 from ui.intake.page import IntakePage
@@ -60,3 +63,24 @@ def test_news_stand_beside_the_bill_until_a_country_is_chosen(
     # Told once: the route itself says it now.
     assert not strip.isVisible()
     assert "2026-09-11 起改办附加证明书" in page.findChild(object, "bill-route").words()
+
+
+def test_rules_saved_while_one_types_are_those_of_the_bill_at_once(
+    hall: Hall, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = Bench(hall.desk, tmp_path)
+    page = IntakePage(bench.of)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.keyClicks(page._chooser, "1")
+    page._sheet._form.set_answers({"name": "张伟", "destination": "DE"})
+    bill = page.findChild(object, "bill-due")
+    assert "11月27日" in bill.words()
+    edits = from_day(
+        hall.desk.edition, "day_counts", "ordinary", hall.desk.today, {"working_days": "3"}
+    )
+    rulekeeping.keep(hall.supervisor, 1, edits, "提速", new_act())
+    bench.bulletin.look()
+    assert "11月26日" in bill.words()
+    assert page._sheet._form.answers()["name"] == "张伟"
