@@ -23,7 +23,18 @@ from ui.key_help import KeyHelp
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.workbench import Workbench
 from ui.lasting import Lasting
-from ui.pages import BLANKS, INTAKE, MAILOUT, OUTSIDE, PLACES, PREREVIEW, QUEUE, TRAY, Place
+from ui.pages import (
+    BLANKS,
+    CUSTODY,
+    INTAKE,
+    MAILOUT,
+    OUTSIDE,
+    PLACES,
+    PREREVIEW,
+    QUEUE,
+    TRAY,
+    Place,
+)
 from ui.places import Places
 from ui.progress.case_card import CasePanel
 from ui.queue.page import QueuePage
@@ -130,6 +141,8 @@ class MainWindow(QWidget):
         self._route.manifest_found.connect(lambda _: self.go(MAILOUT))
         self._route.consignment_found.connect(self._on_consignment)
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
+        self._route.loan_found.connect(self._on_loan)
+        self._route.overdue_letter_found.connect(lambda _: self._on_loan(""))
         self._route.form_found.connect(self._on_form)
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
@@ -214,6 +227,12 @@ class MainWindow(QWidget):
         page = self.go(INTAKE)
         if page is not None:
             page.arrivals.take_prereview(prereview_no, by_post=by_post)  # type: ignore[attr-defined]
+
+    def _on_loan(self, loan_no: str) -> None:
+        """A slip of a lent passport, or a letter about late ones (empty), was scanned."""
+        page = self.go(CUSTODY)
+        if page is not None:
+            page.take_slip(loan_no)  # type: ignore[attr-defined]
 
     def _on_form(self, digits: str) -> None:
         page = self.go(INTAKE)

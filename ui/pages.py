@@ -111,7 +111,7 @@ def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
 PREREVIEW = "prereview"
 QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
 
-BLANKS, OUTSIDE = "blanks", "outside"
+BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -176,7 +176,7 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
-        "custody", Text("证照保管", "Passports"), "", Right.KEEP_CUSTODY, _custody, "custody",
+        CUSTODY, Text("证照保管", "Custody"), "", Right.KEEP_CUSTODY, _custody, "custody",
         (
             ("1–8", Text("筛选", "filter")),
             ("Enter", Text("领用／归还", "lend or take back")),

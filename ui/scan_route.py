@@ -22,6 +22,8 @@ class ScanRoute(QObject):
     manifest_found = Signal(str)
     consignment_found = Signal(str)
     prereview_found = Signal(str)
+    loan_found = Signal(str)
+    overdue_letter_found = Signal(str)
     form_found = Signal(str)
     """The digits of a form from a phone."""
     refused = Signal(object)
@@ -61,6 +63,10 @@ class ScanRoute(QObject):
             self.consignment_found.emit(scanned.number)
         elif scanned.kind == "prereview":
             self.prereview_found.emit(scanned.number)
+        elif scanned.kind == "loan":
+            self.loan_found.emit(scanned.number)
+        elif scanned.kind == "overdue_letter":
+            self.overdue_letter_found.emit(scanned.number)
         else:
             self.manifest_found.emit(scanned.number)
 

@@ -8,22 +8,24 @@ from typing import Any, Literal
 from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
 from counter.store.tables.cases import Case
+from counter.store.tables.custody import Loan, OverdueLetter
 from counter.store.tables.mail import Envelope, Manifest
 from counter.store.tables.outside import Consignment
 from counter.store.tables.prereviews import Prereview
 from counter.text import Text
 from counter.values import tag
 
-Kind = Literal["case", "envelope", "manifest", "consignment", "prereview"]
+Kind = Literal["case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter"]
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
     (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"),
     (Consignment, "consignment"), (Prereview, "prereview"),
+    (Loan, "loan"), (OverdueLetter, "overdue_letter"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Scanned:
-    """What lies behind a tag: a case, an envelope, a manifest or a pre-review, by its number."""
+    """What lies behind a tag (a case, an envelope, a loan of a passport …), by its number."""
 
     kind: Kind
     number: str

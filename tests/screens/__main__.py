@@ -26,8 +26,11 @@ from counter.settings import hall
 from counter.store.database import open_books
 from counter.text import Text
 from tests.conftest import BY_POST, MORNING, OFFICE, PERSON, matter
+from tests.screens.ahead import prereview
 from tests.screens.batches import batches
 from tests.screens.camera import LOGIN, LONG, LOOKS, PASSWORD, PIECE, Camera
+from tests.screens.custody import custody
+from tests.screens.outside import batches_outside, money_midway
 from tests.screens.rules import due_days, rule_book
 from tests.screens.scenes import cases, intake, round_trip
 from ui.kit import theme
@@ -81,12 +84,16 @@ def shoot(folder: Path, scale: int, only: str) -> None:
             for books in halls:
                 camera = Camera(books, folder, look_of, scale)
                 round_trip(camera)
+                custody(camera)
                 rule_book(camera)
                 batches(camera)
+                batches_outside(camera)
                 if books.name == "full":
                     due_days(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
                     intake(camera)
+                    prereview(camera)
                     cases(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
+                    money_midway(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
                 camera.frame.close()
     app.quit()
 

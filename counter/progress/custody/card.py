@@ -130,12 +130,16 @@ def counts(desk: Desk) -> dict[str, int]:
 
 def find(desk: Desk, text: str) -> str | None:
     """The custody number of the one booklet that is meant: its passport number, its custody
-    number, or its machine-readable zone (`BadMrz` for one that was misread); None otherwise."""
+    number, that of one of its loans, or its machine-readable zone (`BadMrz` for one that was
+    misread); None otherwise."""
     if mrz.looks_like(text):
         text = mrz.read(text, desk.today).document_no
     wanted = "".join(text.split()).upper()
     with desk.reading():
         found = Passport.get_or_none((Passport.passport_no == wanted) | (Passport.no == wanted))
+        if found is None:
+            loan = Loan.select(Loan, Passport).join(Passport).where(Loan.no == wanted).first()
+            found = None if loan is None else loan.passport
         return None if found is None else str(found.no)
 
 

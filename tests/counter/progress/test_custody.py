@@ -16,6 +16,7 @@ from counter.progress.custody.card import card, counts, find, listed
 from counter.progress.custody.loans import CalledOff, NotInGroup, NotOut, Taker, UnitLocked
 from counter.progress.custody.stock import Ended, KnownAlready, StillOut
 from counter.progress.custody.trips import Trip
+from counter.progress.scan import scan
 from counter.queue import worklists
 from counter.store.tables.custody import Loan
 from counter.values.names import BadName
@@ -210,6 +211,15 @@ def test_a_booklet_is_found_by_number_zone_and_words(hall: Hall) -> None:
     for words in ("王略", "wang lue", "练习集团", "4567", "甲柜"):
         assert [row.no for row in listed(hall.desk, "kept", words)] == [no]
     assert listed(hall.desk, "kept", "查无此人") == ()
+
+
+def test_a_slip_and_a_letter_are_known_by_their_codes(hall: Hall) -> None:
+    first = late(hall, 3)
+    letter = overdue.draw(hall.desk, UNIT, new_act())
+    slip = next(job for job in outbox.pending(hall.desk) if job.kind == "loan_slip")
+    seen = scan(hall.desk, slip.facts["tag"])
+    assert (seen.kind, find(hall.desk, seen.number)) == ("loan", first.row.no)
+    assert scan(hall.desk, letter.facts["tag"]).kind == "overdue_letter"
 
 
 def test_each_filter_counts_what_it_shows(hall: Hall) -> None:

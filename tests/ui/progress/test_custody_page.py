@@ -98,6 +98,16 @@ def test_a_scanned_passport_opens_with_its_next_act(hall: Hall, bench: Bench, qt
     assert page.table.current_key() == no
 
 
+def test_a_scanned_slip_opens_its_booklet(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
+    slip = lent(hall, kept(hall)).slip
+    page = opened(bench, qtbot)
+    page.take_slip(slip.case_no)
+    assert page.passport.slot.panel is not None
+    page.passport.leave()
+    page.take_slip("")
+    assert page.late.isVisible()
+
+
 def test_an_unknown_passport_is_offered_to_be_taken_in(
     hall: Hall, bench: Bench, qtbot: QtBot
 ) -> None:

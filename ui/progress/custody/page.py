@@ -141,6 +141,13 @@ class CustodyPage(QWidget):
         else:
             self._look_for(text)
 
+    def take_slip(self, loan_no: str) -> None:
+        """A slip was scanned: its booklet with the next act; without a number: the late units."""
+        if loan_no:
+            self._look_for(loan_no)
+        else:
+            self.show_late()
+
     def show_passport(self, no: str) -> None:
         """Open the booklet with this custody number, whatever the filter."""
         self._show_side(self.passport)
