@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import by_letters
 from counter.desk import new_act
-from counter.intake.prereview import answering, collecting, reading
+from counter.intake.prereview import answering, clearing, collecting, reading
 from counter.intake.prereview.answering import Answered, Verdict
+from counter.intake.prereview.clearing import Removed
 from counter.intake.prereview.collecting import Told
 from counter.intake.prereview.reading import PrereviewCard
 from counter.rules.edition import Edition
@@ -26,6 +27,7 @@ from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
 from ui.kit.press import Key, Press
+from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
 _RIGHT = 416
@@ -67,6 +69,11 @@ class PrereviewDesk(QWidget):
         self._verdicts = [self._verdict(*each) for each in _VERDICTS]
         self._window = Key(Text("到窗口办理", "At the window"), "Ctrl+Enter", self, name="visit")
         self._post = Key(Text("邮寄来件", "By post"), "Ctrl+M", self, name="visit-post")
+
+        self._clear = Press(
+            bench, Text("清除", "Clear"), "", work=self._clearing, then=self._on_cleared,
+            owner=self, look="quiet", line=self._said, name="prereview-clear",
+        )  # fmt: skip
 
         # Wiring
         self.pictures.looked_at.connect(self._on_looked_at)
@@ -201,6 +208,25 @@ class PrereviewDesk(QWidget):
         self.open(answered.no)
         self.changed.emit()
 
+    def _clearing(self) -> Callable[[], Removed] | None:
+        """The applicant asks that nothing is kept: pictures and answers go now, not in due time."""
+        card = self._card
+        if card is None:
+            return None
+        reason = self._bench.ask.text(
+            self, Text("清除 {no} 的图片和资料", "Clear {no}").fill(no=card.row.no),
+            Text("清除后不能恢复。为什么现在清除？", "It cannot be undone. Why now?"),
+        )  # fmt: skip
+        if not reason:
+            return None
+        desk, act = self._bench.desk, self._attempts.act("clear", card.row.no)
+        return lambda: clearing.clear(desk, card.row.no, reason, act)
+
+    def _on_cleared(self, removed: Removed) -> None:
+        told = Text("已清除 {n} 张图片和个人信息", "{n} pictures and all answers are gone")
+        toast(self, told.fill(n=removed.pictures))
+        self.changed.emit()
+
     def _go(self, *, by_post: bool) -> None:
         if self._card is not None:
             self.visit.emit(self._card.row.no, by_post)
@@ -219,7 +245,7 @@ class PrereviewDesk(QWidget):
         right.setFixedWidth(_RIGHT)
         head = horizontal(None, self._head, None, self._edit, self._people, spacing=0)
         verdicts = horizontal(None, *self._verdicts, spacing=8)
-        onwards = horizontal(None, self._window, self._post, None, spacing=8)
+        onwards = horizontal(None, self._window, self._post, None, self._clear, spacing=8)
         column = vertical(
             right, head, self._about, self.seen, self.gaps, verdicts, self._said, self.told,
             onwards, spacing=8, margin=12,

@@ -206,3 +206,15 @@ def test_the_visitor_is_sent_on_to_the_window(
     with qtbot.waitSignal(page.visit_wanted) as told:
         click(page, "visit")
     assert told.args == [card.row.no, False]
+
+
+def test_an_applicant_may_have_everything_removed_at_once(
+    opened: Callable[..., PrereviewPage], hall: Hall
+) -> None:
+    card = bits.begun(hall)
+    page = opened("本人要求")
+    click(page, "prereview-clear")
+    gone = bits.look(hall, card.row.no)
+    assert gone.purged_on == hall.desk.today
+    assert gone.pictures[0].thumb is None
+    assert page.desk.card is None
