@@ -24,7 +24,7 @@ from ui.kit.press import Press
 from ui.kit.table import Column, Table
 from ui.kit.workbench import Workbench
 
-_LEFT = 340
+_LEFT = 324
 _SOON_DAYS = 1  # what waits longer is marked
 
 

@@ -84,7 +84,7 @@ class Pictures(Surface):
             self._tool("−", Text("缩小 Ctrl+-", "Further Ctrl+-"), self.view.further, "further"),
             self._tool("+", Text("放大 Ctrl++", "Nearer Ctrl++"), self.view.nearer, "nearer"),
             self._tool("⟳", Text("旋转 Ctrl+R", "Turn Ctrl+R"), lambda: self.view.turn(), "turn"),
-            spacing=4,
+            spacing=0,
         )  # fmt: skip
         column = vertical(
             self, tools, self._line, self._help, self.view, self.strip, spacing=8, margin=12
