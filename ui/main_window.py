@@ -24,6 +24,7 @@ from ui.kit.arrange import horizontal, vertical
 from ui.kit.workbench import Workbench
 from ui.lasting import Lasting
 from ui.pages import (
+    BATCHES,
     BLANKS,
     CUSTODY,
     INTAKE,
@@ -142,6 +143,7 @@ class MainWindow(QWidget):
         self._route.consignment_found.connect(self._on_consignment)
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
         self._route.loan_found.connect(self._on_loan)
+        self._route.batch_found.connect(self._on_batch)
         self._route.overdue_letter_found.connect(lambda _: self._on_loan(""))
         self._route.form_found.connect(self._on_form)
         self._route.nowhere.connect(self._box.look_for)
@@ -233,6 +235,11 @@ class MainWindow(QWidget):
         page = self.go(CUSTODY)
         if page is not None:
             page.take_slip(loan_no)  # type: ignore[attr-defined]
+
+    def _on_batch(self, batch_no: str) -> None:
+        page = self.go(BATCHES)
+        if page is not None:
+            page.show_batch(batch_no)  # type: ignore[attr-defined]
 
     def _on_form(self, digits: str) -> None:
         page = self.go(INTAKE)

@@ -108,7 +108,7 @@ def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
     return BlanksPage(bench, parent)
 
 
-PREREVIEW = "prereview"
+PREREVIEW, BATCHES = "prereview", "batches"
 QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
 
 BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
@@ -147,7 +147,7 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
-        "batches", Text("公证批次", "Notary"), "", Right.INTAKE, _batches, "",
+        BATCHES, Text("公证批次", "Notary"), "", Right.INTAKE, _batches, "",
         (
             ("Ctrl+O", Text("打开清单", "open a list")),
             ("Ctrl+V", Text("粘贴表格", "paste rows")),

@@ -24,6 +24,7 @@ class ScanRoute(QObject):
     prereview_found = Signal(str)
     loan_found = Signal(str)
     overdue_letter_found = Signal(str)
+    batch_found = Signal(str)
     form_found = Signal(str)
     """The digits of a form from a phone."""
     refused = Signal(object)
@@ -65,6 +66,8 @@ class ScanRoute(QObject):
             self.prereview_found.emit(scanned.number)
         elif scanned.kind == "loan":
             self.loan_found.emit(scanned.number)
+        elif scanned.kind == "batch":
+            self.batch_found.emit(scanned.number)
         elif scanned.kind == "overdue_letter":
             self.overdue_letter_found.emit(scanned.number)
         else:

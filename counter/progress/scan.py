@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
+from counter.store.tables.batches import NotaryBatch
 from counter.store.tables.cases import Case
 from counter.store.tables.custody import Loan, OverdueLetter
 from counter.store.tables.mail import Envelope, Manifest
@@ -15,11 +16,13 @@ from counter.store.tables.prereviews import Prereview
 from counter.text import Text
 from counter.values import tag
 
-Kind = Literal["case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter"]
+Kind = Literal[
+    "case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter", "batch"
+]  # fmt: skip
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
     (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"),
     (Consignment, "consignment"), (Prereview, "prereview"),
-    (Loan, "loan"), (OverdueLetter, "overdue_letter"),
+    (Loan, "loan"), (OverdueLetter, "overdue_letter"), (NotaryBatch, "batch"),
 )  # fmt: skip
 
 

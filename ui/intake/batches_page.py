@@ -66,6 +66,11 @@ class BatchesPage(QWidget):
         if self._places.currentWidget() is self.shelf:
             self.shelf.refresh()
 
+    def show_batch(self, batch_no: str) -> None:
+        """A paper of this batch was scanned; a sheet that is being looked at stays."""
+        if self._places.currentWidget() is self.shelf:
+            self.shelf.refresh(batch_no)
+
     def _on_news(self) -> None:
         if self.isVisible():
             self.refresh()

@@ -15,7 +15,7 @@ from counter.intake import accept as window
 from counter.intake.notary import writing
 from counter.intake.notary.accept import NothingTicked, RowsUnfit, accept
 from counter.intake.notary.bundles import bundles
-from counter.progress import standing
+from counter.progress import scan, standing
 from counter.queue import card
 from counter.queue.search import find
 from tests.conftest import Hall
@@ -175,3 +175,10 @@ def test_one_case_of_300_certificates_is_three_entries_of_the_journal(hall: Hall
     done = taken(hall, table(rows), grouping="batch", receipts="one")
     assert (len(done.rows), len(done.case_nos)) == (300, 1)
     assert steps.length(hall) == before + 3  # received, accepted, the batch
+
+
+def test_the_code_on_a_batchs_papers_leads_to_the_batch(hall: Hall) -> None:
+    done = taken(hall)
+    (listed,) = outbox.of_case(hall.desk, done.batch_no)
+    found = scan.scan(hall.desk, listed.facts["tag"])
+    assert (found.kind, found.number) == ("batch", done.batch_no)
