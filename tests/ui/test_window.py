@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.progress import moves
@@ -22,6 +21,7 @@ from counter.store.database import FILE, open_books
 from counter.text import Language
 from counter.values.clerk import Clerk, Role
 from tests.conftest import BY_POST, MORNING, OFFICE, Hall
+from tests.counter import steps
 from ui.app import Frame
 from ui.first_start import FirstStart
 from ui.intake.page import IntakePage
@@ -31,7 +31,7 @@ from ui.login import LoginPage
 from ui.mailout.page import MailoutPage
 from ui.main_window import MainWindow
 from ui.pages import PLACES
-from ui.rail import Rail
+from ui.rail import SIGNS, Rail
 from ui.stop_page import StopPage
 
 PATIENCE_MS = 20_000
@@ -344,8 +344,9 @@ def test_the_paper_of_an_act_prints_by_itself_and_is_shown(
 
 def test_alt_and_a_number_goes_to_each_place(hall: Hall, desk_at: object, qtbot: QtBot) -> None:
     window = signed_in(desk_at(), qtbot)
-    for number, code in enumerate(window._stack.allowed, start=1):
-        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+    in_rail = [code for code, place in window._stack.allowed.items() if place.in_rail]
+    for sign, code in zip(SIGNS, in_rail, strict=False):
+        qtbot.keyClick(window, sign, Qt.KeyboardModifier.AltModifier)
         assert window._stack.pages[code] is window._stack.currentWidget(), code
 
 
@@ -375,11 +376,7 @@ def test_books_founded_elsewhere_open_at_the_door(
 def test_a_scanned_manifest_leads_to_the_mail_room(
     hall: Hall, desk_at: object, qtbot: QtBot
 ) -> None:
-    no = hall.accept("RZ", **BY_POST).case_no
-    till.pay(hall.desk, no, cards.card(hall.desk, no).owes, "cash", "", new_act())
-    while (seen := cards.card(hall.desk, no)).row.stage != "ready":
-        usual = next(move for move in seen.moves if move.is_usual)
-        moves.advance(hall.desk, no, seen.revision, usual.code, {}, new_act())
+    no = steps.ready(hall, **BY_POST)
     packed = envelope.pack(hall.desk, (no,), new_act())
     envelope.bind(hall.desk, packed.envelope_no, "1151238971060", new_act())
     sheet = manifest.draw(hall.desk, new_act()).facts

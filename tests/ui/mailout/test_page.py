@@ -13,9 +13,9 @@ from counter import outbox
 from counter.dayclose import till
 from counter.desk import new_act
 from counter.mailout import envelope
-from counter.progress import moves
 from counter.queue import card
 from tests.conftest import BY_POST, Hall
+from tests.counter import steps
 from tests.ui.benches import Bench
 from ui.mailout.page import MailoutPage
 
@@ -29,13 +29,7 @@ def bench(hall: Hall, tmp_path: Path) -> Bench:
 
 def ready(hall: Hall, **changes: object) -> str:
     """A paid case that goes by post and is ready."""
-    case_no = hall.accept(**{**BY_POST, **changes}).case_no
-    desk = hall.desk
-    till.pay(desk, case_no, card.card(desk, case_no).owes, "cash", "", new_act())
-    while (seen := card.card(desk, case_no)).row.stage != "ready":
-        usual = next(move for move in seen.moves if move.is_usual)
-        moves.advance(desk, case_no, seen.revision, usual.code, {}, new_act())
-    return case_no
+    return steps.ready(hall, **{**BY_POST, **changes})
 
 
 def opened(bench: Bench, qtbot: QtBot) -> MailoutPage:
