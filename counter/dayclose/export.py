@@ -161,6 +161,8 @@ def _csv(totals: Totals) -> bytes:
     sheet.writerow(["合计", money.due.plain, money.paid.plain, money.refunded.plain])
     for method, paid, refunded in money.by_method:
         sheet.writerow([method.zh, "", paid.plain, refunded.plain])
+    for payee, due, paid, refunded in money.by_payee:
+        sheet.writerow([payee.zh, due.plain, paid.plain, refunded.plain])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -201,6 +203,8 @@ def _xlsx(totals: Totals) -> bytes:
         _money_row(third, 1, "合计", (sums.due, sums.paid, sums.refunded), money)
         for no, (method, paid, refunded) in enumerate(sums.by_method, start=2):
             _money_row(third, no, method.zh, (None, paid, refunded), money)
+        for no, (payee, *amounts) in enumerate(sums.by_payee, start=2 + len(sums.by_method)):
+            _money_row(third, no, payee.zh, tuple(amounts), money)
         third.set_column(0, 3, 16)
         for sheet in (first, second, third):
             sheet.set_paper(9)

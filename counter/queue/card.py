@@ -11,6 +11,7 @@ from counter import outbox
 from counter.casetypes.vocabulary import CaseType, Group, Question
 from counter.desk import Desk
 from counter.outbox import PaperJob
+from counter.queue import outside_line
 from counter.queue.beside import beside
 from counter.queue.history import TimelineLine, timeline
 from counter.queue.telling import telling
@@ -49,6 +50,8 @@ class PieceCard:
     units: int
     taken_by: str
     taken_at: datetime | None
+    outside: Text | None = None
+    """Where it went, or why an embassy refused it; nothing for what never left."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +187,7 @@ def _pieces(kind: CaseType, case: Case, is_masked: bool) -> tuple[PieceCard, ...
             PieceCard(
                 piece.no, str(told.get("title") or kind.piece.zh), wording.piece(kind, told).zh,
                 piece.units, mask_name(piece.taken_by) if is_masked else piece.taken_by,
-                piece.taken_at,
+                piece.taken_at, outside_line.of_piece(piece),
             )
         )  # fmt: skip
     return tuple(cards)

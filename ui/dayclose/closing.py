@@ -14,6 +14,8 @@ from counter.dayclose.close import Preview
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
+from counter.values.money import Money
+from counter.values.shares import OWN, PAYEES
 from ui.kit.arrange import vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import Label
@@ -167,7 +169,16 @@ def summary(seen: Preview) -> Text:
     zh = "；".join(part.zh for part in kinds) or "没有受理和办结"
     en = "; ".join(part.en for part in kinds) or "nothing accepted or finished"
     money = seen.totals.money
-    return Text(
+    for_others = [title for payee, title in PAYEES.items() if payee != OWN]
+    others = Money.total(row[2] for row in money.by_payee if row[0] in for_others)
+    told = Text(
         "{zh}。收费 {paid}，退费 {refunded}；在办 {open} 件。",
         "{en}. Paid {paid}, refunded {refunded}; open cases: {open}.",
-    ).fill(zh=zh, en=en, paid=money.paid, refunded=money.refunded, open=seen.open_cases)
+    ) if not others else Text(
+        "{zh}。收费 {paid}（其中代收 {others}），退费 {refunded}；在办 {open} 件。",
+        "{en}. Paid {paid}, of it {others} for others, refunded {refunded}; open cases: {open}.",
+    )  # fmt: skip
+    return told.fill(
+        zh=zh, en=en, paid=money.paid, others=others, refunded=money.refunded,
+        open=seen.open_cases,
+    )  # fmt: skip

@@ -108,8 +108,11 @@ class SplitSheet(Sheet):
             grid.addWidget(Label(nothing, "muted", page), 0, 0)
 
 
+_FOR = Text("{payee}　应收 {due}", "{payee}, {due} due")
+
+
 class MoneySheet(Sheet):
-    """Due, paid, paid back; and by which method."""
+    """Due, paid, paid back; by which method, and for whom: own fees apart from others' money."""
 
     def show_money(self, money: MoneyFigures) -> None:
         """Write the money figures."""
@@ -126,5 +129,11 @@ class MoneySheet(Sheet):
             grid.setColumnStretch(column, 1)
         for row, (method, paid, refunded) in enumerate(money.by_method, start=2):
             grid.addWidget(Label(method, "muted", page), row, 0)
+            grid.addWidget(Label(str(paid), "body", page), row, 1)
+            grid.addWidget(Label(str(refunded) if refunded else "—", "muted", page), row, 2)
+        below = 2 + len(money.by_method)
+        for row, (payee, due, paid, refunded) in enumerate(money.by_payee, start=below):
+            told = _FOR.fill(payee=payee, due=due)
+            grid.addWidget(Label(told, "muted", page, wraps=True, name=f"payee-{row}"), row, 0)
             grid.addWidget(Label(str(paid), "body", page), row, 1)
             grid.addWidget(Label(str(refunded) if refunded else "—", "muted", page), row, 2)

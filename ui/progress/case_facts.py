@@ -108,6 +108,8 @@ class CaseFacts(QWidget):
             )
             if piece.detail:
                 section.add(Label(piece.detail, "caption", wraps=True))
+            if piece.outside is not None:
+                section.add(Label(piece.outside, "warning", wraps=True))
             if piece.taken_by:
                 taken = Text("✓ {at:%m-%d %H:%M} {by}取走", "✓ taken by {by}, {at:%d %b %H:%M}")
                 section.add(Label(taken.fill(at=piece.taken_at, by=piece.taken_by), "good"))

@@ -83,6 +83,10 @@ def test_a_refused_piece_is_marked_and_the_rest_is_ready(any_hall: Hall) -> None
     assert step_of(any_hall, no) == "待取"
     marked = {piece.piece_no: (piece.outcome, piece.reason) for piece in done.card.pieces}
     assert marked == {1: ("back", ""), 2: ("refused", "印章不清"), 3: ("back", "")}
+    shown = [piece.outside for piece in card.card(any_hall.desk, no).pieces]
+    assert [line and line.zh for line in shown] == [
+        None, "✕ 外方退件 2026-11-23：印章不清", None
+    ]  # fmt: skip
     counts = any_hall.books.database.execute_sql(
         "SELECT figure, units, cases FROM count WHERE figure IN ('finished', 'refused') "
         "ORDER BY figure"
