@@ -13,6 +13,7 @@ from counter.desk import Desk, Pen
 from counter.intake.prereview import periods
 from counter.intake.prereview.reading import get
 from counter.store import shelf
+from counter.store.tables.base import plain_rows
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.text import Text
 from counter.values.clerk import Right
@@ -34,9 +35,11 @@ def clear_due(desk: Desk, act: str) -> Removed:
             return Removed(pen.answer["pictures"], pen.answer["records"])
         edition = shelf.newest()
         pictures = records = 0
+        shown = _with_pictures()
         for row in Prereview.select().where(Prereview.purged_on.is_null()):
             since = (row.answered_at or row.changed_at).date()
-            if _is_over(periods.end(edition, "prereview_pictures", since), pen.day):
+            look_until = periods.end(edition, "prereview_pictures", since)
+            if row.id in shown and _is_over(look_until, pen.day):
                 pictures += _empty_pictures(row)
             if _is_over(periods.end(edition, "prereview", since), pen.day):
                 pictures += _empty(row, pen)
@@ -64,6 +67,14 @@ def clear(desk: Desk, no: str, reason: str, act: str) -> Removed:
 
 def _is_over(end: date | None, today: date) -> bool:
     return end is not None and end < today
+
+
+def _with_pictures() -> set[int]:
+    """The pre-reviews that still hold a picture: all others need no statement of their own."""
+    held = PrereviewPicture.select(PrereviewPicture.prereview).where(
+        PrereviewPicture.body.is_null(False)
+    )
+    return {key for (key,) in plain_rows(held.distinct())}
 
 
 def _empty_pictures(row: Prereview) -> int:
