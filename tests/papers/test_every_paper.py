@@ -20,6 +20,7 @@ PAPERS = [
 UNPRINTED = {
     "hall_code", "code", "period", "since", "until", "at", "on", "day", "told_on", "answer_by",
     "decided_on", "accepted_on", "due_on", "received_at", "handed_at", "closed_at", "made_at",
+    "sent_on", "expected_on", "settled_on",
 }  # fmt: skip
 WAYBILLS = ("1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST")
 
@@ -185,5 +186,6 @@ def _printed(told: dict[str, Any], size: str) -> dict[str, Any]:
     if "view" in told:  # a share: its kind stands over the column
         return {"title": told["title"], "unit": told["unit"]["zh"]}
     if "unit" in told:
-        return {**told, "unit": told["unit"]["zh"]}
+        others = {key: told[key]["zh"] for key in ("case_unit",) if key in told}
+        return {**told, "unit": told["unit"]["zh"], **others}
     return told
