@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stdnum.cn import ric
 
 from counter.desk import new_act
 from counter.errors import Refused
@@ -106,6 +107,12 @@ def test_an_id_number_ruined_by_a_spreadsheet_is_named(cell: object) -> None:
     told = reason(workbook([HEAD, [*ROWS[0][:1], cell, *ROWS[0][2:]]]))
     assert "“身份证号”号码被电子表格改坏" in told
     assert "设为文本" in told
+
+
+def test_an_id_number_that_truly_ends_in_zeros_is_not_taken_for_a_ruined_one() -> None:
+    heads = (f"50010319850307{n}00" for n in range(10))
+    (true, *_) = [head + "0" for head in heads if ric.calc_check_digit(head + "0") == "0"]
+    assert seen(changed(0, "身份证号", true)).faulty == ()
 
 
 def test_a_formula_counts_as_its_result_and_says_so() -> None:
