@@ -55,7 +55,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
         while step(clerk, chance, case_no, printer):
             pass
     outside.send_all(clerk, printer)
-    outside.bring_back(clerk, supervisor, chance, printer, all_of_it=True)
+    outside.bring_back(clerk, supervisor, chance, printer, all_of_it=True, refusals=0.2)
     _mishaps(clerk, chance, numbers, printer)
     custody.fill(clerk, printer)
     custody.live(clerk, 10, printer)

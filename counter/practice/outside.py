@@ -54,25 +54,30 @@ def send_all(desk: Desk, printer: Printer, most: int | None = None) -> int:
 
 
 def bring_back(
-    desk: Desk, supervisor: Desk, chance: random.Random, printer: Printer, *, all_of_it: bool
-) -> None:
-    """What was expected by today comes back; at the end of all days, everything that is out."""
+    desk: Desk, supervisor: Desk, chance: random.Random, printer: Printer, *, all_of_it: bool,
+    refusals: float = 0.0,
+) -> None:  # fmt: skip
+    """What was expected by today comes back; at the end of all days, everything that is out.
+
+    `refusals` is how often an embassy refuses a piece; a year that must come to the published
+    figures has none.
+    """
     for row in contents.outside(desk):
         is_due = row.expected_on is not None and row.expected_on <= desk.today
         if is_due or all_of_it:
-            _take_back(desk, supervisor, chance, printer, contents.consignment(desk, row.no),
-                       all_of_it)  # fmt: skip
+            card = contents.consignment(desk, row.no)
+            _take_back(desk, supervisor, chance, printer, card, all_of_it, refusals)
 
 
 def _take_back(
     desk: Desk, supervisor: Desk, chance: random.Random, printer: Printer, card: ConsignmentCard,
-    all_of_it: bool,
+    all_of_it: bool, refusals: float,
 ) -> None:  # fmt: skip
     out = [piece for piece in card.pieces if piece.outcome == "out"]
     here = [piece for piece in out if all_of_it or chance.random() < 0.85]
     if not here:
         return
-    told = tuple(_outcome(chance, piece) for piece in here)
+    told = tuple(_outcome(chance, piece, refusals) for piece in here)
     done = returning.bring_back(desk, card.row.no, told, new_act())
     for notice in done.papers:
         printer(desk, notice)
@@ -80,9 +85,9 @@ def _take_back(
         _settle(desk, supervisor, chance, printer, case_no)
 
 
-def _outcome(chance: random.Random, piece: OutsidePiece) -> Outcome:
+def _outcome(chance: random.Random, piece: OutsidePiece, refusals: float) -> Outcome:
     """Mostly back for what was prepaid; now and then refused, or at another price."""
-    if chance.random() < 0.03:
+    if chance.random() < refusals:
         return Outcome(piece.case_no, piece.piece_no, "refused", chance.choice(REFUSALS))
     fee = piece.prepaid
     if fee and chance.random() < 0.2:
