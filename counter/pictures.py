@@ -35,7 +35,7 @@ MOST_PAGES = 20
 LONGEST = 3508  # A4 at 300 dpi: enough for a seal's fine print
 THUMB = 240
 _SCREEN = 200 / 72  # how a PDF's points become pixels: 200 dpi
-_HEAVIEST_PNG = 1_500_000
+_HEAVIEST_PNG, _LARGEST_PNG, _FEW_COLOURS = 1_500_000, 4_000_000, 4096
 _KINDS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "HEIF")
 
 
@@ -273,7 +273,12 @@ def _kept(image: Image, of: str, name: str, print_of: str, longest: int) -> Pict
     plain.thumbnail((longest, longest))
     width, height = plain.size
     kind, body = "jpeg", b""
-    if of in ("PNG", "BMP", "TIFF", "PDF"):  # sharp edges stay sharp where that is cheap
+    is_drawn = (
+        of in ("PNG", "BMP", "TIFF", "PDF")
+        and width * height <= _LARGEST_PNG
+        and plain.getcolors(_FEW_COLOURS) is not None
+    )
+    if is_drawn:  # sharp edges stay sharp where that is cheap
         kind, body = "png", _written(plain, "PNG")
     if not body or len(body) > _HEAVIEST_PNG:
         kind, body = "jpeg", _written(plain, "JPEG")
@@ -302,7 +307,7 @@ def _written(image: Image, kind: str) -> bytes:
     if kind == "JPEG":
         image.save(file, kind, quality=85, optimize=True)
     else:
-        image.save(file, kind, optimize=image.width * image.height < 4_000_000)
+        image.save(file, kind, compress_level=4)
     return file.getvalue()
 
 
