@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
+from typing import Any
 
 from counter.dayclose.figures import ExceptionLine
+from counter.store import journal
 from counter.store.tables.journal import Entry
 from counter.text import Text
 
@@ -30,17 +31,17 @@ EXCEPTIONS: dict[str, Text] = {
 
 def of_day(day: date) -> tuple[ExceptionLine, ...]:
     """The day's exceptions, in order. Undated acts count by the moment they were done."""
-    told = day.isoformat()
-    rows = (
+    morning = day.isoformat()
+    rows = list(
         Entry.select()
-        .where(Entry.at >= told, Entry.at < told + "T99", Entry.verb.in_(tuple(EXCEPTIONS)))
+        .where(Entry.at >= morning, Entry.at < morning + "T99", Entry.verb.in_(tuple(EXCEPTIONS)))
         .order_by(Entry.seq)
     )
-    return tuple(_line(row) for row in rows)
+    told = journal.facts_of(rows)
+    return tuple(_line(row, told[row.seq]) for row in rows)
 
 
-def _line(row: Entry) -> ExceptionLine:
-    facts = json.loads(row.facts)
+def _line(row: Entry, facts: dict[str, Any]) -> ExceptionLine:
     reason = facts.get("reason") or facts.get("told", {}).get("reason", "")  # a move's is told
     what = EXCEPTIONS[row.verb]
     if reason:

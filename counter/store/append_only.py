@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from peewee import Database, SqliteDatabase
 
 # Those of the first books; later steps protect their own.
+ERASING = "erasing"  # the row of `fact` that is there while an erasure is being written
+_ERASES = f"EXISTS (SELECT 1 FROM fact WHERE name = '{ERASING}')"
 APPEND_ONLY = ("entry", "count", "act", "payment", "charge", "rule_edition")
 
 
@@ -28,6 +30,52 @@ def forbid_changes(database: Database, tables: Iterable[str]) -> None:
             _refuse(database, table, verb, "")
         if not isinstance(database, SqliteDatabase):
             _refuse(database, table, "TRUNCATE", "")
+
+
+def let_erase(
+    database: Database, table: str, columns: tuple[str, ...], when: str = "TRUE"
+) -> None:
+    """Let an erasure (`counter.store.erasing`) empty these columns of an append-only table.
+
+    Whatever else is to change in such a row, or at any other time, is refused as before.
+    """
+    name = f"{table}_no_update"
+    if isinstance(database, SqliteDatabase):
+        others = [c.name for c in database.get_columns(table) if c.name not in columns]
+        differs = "".join(f' OR OLD."{column}" IS NOT NEW."{column}"' for column in others)
+        database.execute_sql(f"DROP TRIGGER {name}")
+        _refuse(database, table, "UPDATE", f"WHEN ({when}) AND (NOT {_ERASES}{differs})")
+        return
+    database.execute_sql(
+        "CREATE OR REPLACE FUNCTION append_only_but_erased() RETURNS trigger AS $$ "
+        f"BEGIN IF {_ERASES} AND to_jsonb(OLD) - TG_ARGV = to_jsonb(NEW) - TG_ARGV "
+        "THEN RETURN NEW; END IF; "
+        "RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
+    )
+    named = ", ".join(f"'{column}'" for column in columns)
+    database.execute_sql(f'DROP TRIGGER {name} ON "{table}"')
+    database.execute_sql(
+        f'CREATE TRIGGER {name} BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN ({when}) '
+        f"EXECUTE FUNCTION append_only_but_erased({named})"
+    )
+
+
+def let_erase_rows(database: Database, table: str) -> None:
+    """A table whose rows are never changed, and removed only by an erasure."""
+    _refuse(database, table, "UPDATE", "")
+    if isinstance(database, SqliteDatabase):
+        _refuse(database, table, "DELETE", f"WHEN NOT {_ERASES}")
+        return
+    _refuse(database, table, "TRUNCATE", "")
+    database.execute_sql(
+        "CREATE OR REPLACE FUNCTION kept_until_erased() RETURNS trigger AS $$ "
+        f"BEGIN IF {_ERASES} THEN RETURN OLD; END IF; "
+        "RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
+    )
+    database.execute_sql(
+        f'CREATE TRIGGER {table}_no_delete BEFORE DELETE ON "{table}" FOR EACH ROW '
+        "EXECUTE FUNCTION kept_until_erased()"
+    )
 
 
 def _refuse(database: Database, table: str, verb: str, when: str) -> None:

@@ -2,6 +2,7 @@
 
 An entry's digest covers every stored column and the digest before it, so one changed byte
 anywhere is found at the entry where it stands. Order comes from `seq`, never from the clock.
+Personal texts lie beside the chain (`sealing`), so that they can be erased and it still holds.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from typing import Any
 from peewee import fn
 
 from counter.errors import Refused
-from counter.store import bulk
+from counter.store import bulk, sealing
+from counter.store.erasing import Erased
 from counter.store.fields import written
 from counter.store.tables.base import PROXY
 from counter.store.tables.hall import Serial
-from counter.store.tables.journal import Act, Count, Entry
+from counter.store.tables.journal import Act, Count, Entry, EntrySecret
 from counter.text import Text
-from counter.values.facts import write
+from counter.values.facts import plain, write
 
-ALGORITHM = 1
+ALGORITHM = 2  # 1: personal facts stood in the chain
 BEGINNING = "0" * 64
 _HASHED = (
     "seq", "at", "day", "window", "clerk", "verb", "subject", "act", "facts", "counts",
@@ -33,6 +35,7 @@ _HASHED = (
 )  # fmt: skip
 _BESIDE = ("day", "clerk", "window")  # what a count repeats of its entry
 _SCOPE = "journal"
+_PART = 500  # numbers in one question to the engine
 # undated entries that tell the time all the same: a day was closed, a clock was confirmed
 _TIME_TELLERS = ("close_day", "trust_clock")
 
@@ -108,12 +111,15 @@ def append(
     stand = head()
     entries: list[dict[str, Any]] = []
     counts: list[dict[str, object]] = []
+    secrets: list[dict[str, object]] = []
     for line in lines:
+        facts, secret = _sealed(stand.seq + 1, line)
+        secrets += secret
         entry: dict[str, Any] = {
             "seq": stand.seq + 1, "at": written(at), "day": "" if day is None else day.isoformat(),
             "window": window,
             "clerk": clerk, "verb": line.verb, "subject": line.subject, "act": act,
-            "facts": write(line.facts), "counts": write(line.counts), "algorithm": ALGORITHM,
+            "facts": facts, "counts": write(line.counts), "algorithm": ALGORITHM,
             "previous": stand.digest,
         }  # fmt: skip
         entry["digest"] = digest(entry)
@@ -125,12 +131,39 @@ def append(
         stand = Head(entry["seq"], entry["digest"])
     # A notary's batch writes thousands of lines in one act.
     bulk.insert(Entry, entries)
+    bulk.insert(EntrySecret, secrets)
     bulk.insert(Count, counts)
     # The tail's length is kept apart from the entries, so that a cut tail shows.
     Serial.insert(scope=_SCOPE, value=stand.seq).on_conflict(
         conflict_target=[Serial.scope], update={Serial.value: stand.seq}
     ).execute()
     return stand
+
+
+def _sealed(seq: int, line: Line) -> tuple[str, list[dict[str, object]]]:
+    """The facts as the chain states them, and the row of their personal texts (or none)."""
+    if line.verb in sealing.OF_THE_HALL:
+        return write(line.facts), []
+    stated, texts = sealing.part(plain(line.facts))
+    if not texts:
+        return write(stated), []
+    salt, text = sealing.new_salt(), write(texts)
+    stated[sealing.SEAL] = sealing.seal(seq, salt, text)
+    return write(stated), [{"seq": seq, "salt": salt, "text": text}]
+
+
+def facts_of(rows: Iterable[Entry]) -> dict[int, dict[str, Any]]:
+    """By number, the whole facts of these entries; what was erased reads as 已清除."""
+    stated = {row.seq: json.loads(row.facts) for row in rows}
+    sealed = [seq for seq, facts in stated.items() if sealing.SEAL in facts]
+    kept: dict[int, list[str]] = {}
+    for start in range(0, len(sealed), _PART):
+        part = EntrySecret.select().where(EntrySecret.seq.in_(sealed[start : start + _PART]))
+        kept.update((row.seq, json.loads(row.text)) for row in part)
+    for seq in sealed:
+        del stated[seq][sealing.SEAL]
+        stated[seq] = sealing.join(stated[seq], kept.get(seq))
+    return stated
 
 
 def digest(entry: dict[str, Any]) -> str:
@@ -162,14 +195,16 @@ def verify(fetch: Fetch | None = None) -> Proof:
 
     `fetch` runs a SELECT on other books than the open ones, such as a backup file.
 
-    Checked: numbers without gaps, each digest, each link, the counts beside each entry, the
-    tail's length, and the heads that closed days printed.
+    Checked: numbers without gaps, each digest, each link, the personal texts and the counts
+    beside each entry, the tail's length, and the heads that closed days printed. Personal texts
+    may be missing where an erasure says so, and only there.
     """
     if fetch is None:
         with as_stored(PROXY.connection()):
             return verify(PROXY.execute_sql)
     counts = _counts(fetch)
     anchors = _anchors(fetch)
+    erased = Erased.told(fetch)
     stand = Head(0, BEGINNING)
     for entry in _stored(fetch):
         seq = entry["seq"]
@@ -178,8 +213,12 @@ def verify(fetch: Fetch | None = None) -> Proof:
             raise JournalAltered(seq, Text("多出一条", "there is no such entry"))
         if seq > expected:
             raise JournalAltered(expected, Text("缺号", "the entry is missing"))
-        if entry["previous"] != stand.digest or digest(entry) != entry["digest"]:
+        is_written = erased.was_old(entry) or digest(entry) == entry["digest"]
+        if entry["previous"] != stand.digest or not is_written:
             raise JournalAltered(seq, Text("内容被改动", "its content was changed"))
+        if not erased.agrees(entry):
+            raise JournalAltered(seq, Text("个人信息部分被改动或缺失",
+                                           "its personal part was changed or is missing"))
         if not _agree(entry, counts.pop(seq, [])):
             raise JournalAltered(seq, Text("统计数与流水不符", "its counts differ"))
         if not entry["digest"].startswith(anchors.get(seq, "")):
@@ -191,6 +230,8 @@ def verify(fetch: Fetch | None = None) -> Proof:
         raise JournalAltered(stand.seq + 1, Text("结尾缺失", "the end is missing"))
     for seq in counts:
         raise JournalAltered(seq, Text("统计数没有流水", "counts without an entry"))
+    for seq in erased.left_over():
+        raise JournalAltered(seq, Text("多出个人信息", "personal texts without an entry"))
     return Proof(stand.seq, stand)
 
 

@@ -24,6 +24,7 @@ from counter.queue.card import CaseCard
 from counter.second_person import SecondPerson
 from counter.store import journal
 from counter.store.database import FILE, Books
+from counter.store.tables.journal import Entry
 from counter.values.clerk import Clerk, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, MORNING, Hall
@@ -178,8 +179,6 @@ def unguarded(file: Path) -> driver.Connection:
 
 
 def facts_of(hall: Hall, seq: int) -> dict[str, Any]:
-    """What an entry states."""
-    (told,) = hall.books.database.execute_sql(
-        f"SELECT facts FROM entry WHERE seq = {seq}"
-    ).fetchone()
-    return dict(json.loads(told))
+    """What an entry states, its personal texts with it."""
+    with hall.books.reading():
+        return journal.facts_of([Entry.get_by_id(seq)])[seq]

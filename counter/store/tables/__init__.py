@@ -15,17 +15,19 @@ from counter.store.tables.custody import (
     StocktakingLine,
 )
 from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
-from counter.store.tables.journal import Act, Count, Entry
+from counter.store.tables.journal import Act, Count, Entry, EntrySecret
 from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
 from counter.store.tables.money import Charge, Payment
 from counter.store.tables.outside import Consignment, ConsignmentPiece
+from counter.store.tables.people import Agent, Notary
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.rules import RuleEdition
 from counter.store.tables.takings import FiscalReceipt, PaymentShare
+from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
 
 ALL = (
     Fact, Serial, Person, BusinessDay, RuleEdition,
-    Entry, Count, Act,
+    Entry, EntrySecret, Count, Act,
     Case, Piece, Material, Search, Charge, Payment,
     Manifest, Envelope, EnvelopeCase, Paper,
     Consignment, ConsignmentPiece, PaymentShare, FiscalReceipt,
@@ -34,4 +36,6 @@ ALL = (
     Firm, FirmCheck, EconomyAnswer, TravelCard,
     Prereview, PrereviewPicture,
     Approval, Passport, Loan, Stocktaking, StocktakingLine, OverdueLetter,
+    Agent, Notary,
+    VisaResult, VisaNote, VisaPapers,
 )  # fmt: skip

@@ -12,7 +12,8 @@ class Entry(Table):
     """One line. All columns are text or whole numbers and are hashed exactly as stored.
 
     `seq` is gapless because it is taken in the turn; `digest` = SHA-256 over all other columns,
-    the previous entry's digest among them. `algorithm` numbers the way of hashing.
+    the previous entry's digest among them. `algorithm` 1 tells everything in `facts`; since 2,
+    personal texts are stars there and lie in `EntrySecret` (`counter.store.sealing`).
     """
 
     seq = IntegerField(primary_key=True)
@@ -28,6 +29,14 @@ class Entry(Table):
     algorithm = IntegerField()
     previous = CharField(max_length=64)
     digest = CharField(max_length=64)
+
+
+class EntrySecret(Table):
+    """The personal texts of an entry, as JSON. Only an erasure removes them; never changed."""
+
+    seq = IntegerField(primary_key=True)
+    salt = CharField(max_length=32)
+    text = TextField()
 
 
 class Count(Table):

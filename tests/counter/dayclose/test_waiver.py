@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from counter.dayclose import close, till, waiver
@@ -20,10 +18,10 @@ CODE = "apostille-civil"
 
 
 def told_of(hall: Hall, verb: str) -> dict[str, object]:
-    (facts,) = hall.books.database.execute_sql(
-        f"SELECT facts FROM entry WHERE verb = '{verb}'"
+    (seq,) = hall.books.database.execute_sql(
+        f"SELECT seq FROM entry WHERE verb = '{verb}'"
     ).fetchone()
-    return dict(json.loads(facts))
+    return steps.facts_of(hall, seq)
 
 
 def test_a_clerk_waives_beside_a_supervisor_and_both_are_named(any_hall: Hall) -> None:

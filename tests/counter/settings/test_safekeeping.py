@@ -142,8 +142,8 @@ def test_what_is_no_backup_is_refused_and_nothing_touched(
 def test_an_altered_backup_is_refused(hall: Hall, copy: Path, tmp_path: Path) -> None:
     hall.books.close()
     inside = driver.connect(str(copy), isolation_level=None)
-    inside.execute("DROP TRIGGER entry_no_update")
-    inside.execute("UPDATE entry SET facts = REPLACE(facts, '张伟', '张玮') WHERE seq = 4")
+    inside.execute("DROP TRIGGER entry_secret_no_update")
+    inside.execute("UPDATE entry_secret SET text = REPLACE(text, '张伟', '张玮') WHERE seq = 4")
     inside.close()
     with pytest.raises(JournalAltered) as refused:
         safekeeping.restore(copy, tmp_path / "new", force=False, stamp="1")

@@ -71,9 +71,10 @@ def rows_of(hall: Hall, case_no: str, without: frozenset[str]) -> dict[str, Any]
             own = case_no.replace("-", "").lower()
             kept = [row for row in kept if not own.endswith(row["term"])]
         found[name] = kept
-    found["journal"] = fetch(
-        "SELECT verb, facts, counts FROM entry WHERE subject = ? ORDER BY seq", (case_no,)
+    entries = fetch(
+        "SELECT verb, seq, counts FROM entry WHERE subject = ? ORDER BY seq", (case_no,)
     ).fetchall()
+    found["journal"] = [(verb, steps.facts_of(hall, seq), counts) for verb, seq, counts in entries]
     papers = fetch("SELECT kind, facts FROM paper WHERE subject = ?", (case_no,)).fetchall()
     found["papers"] = [
         (kind, {k: v for k, v in json.loads(told).items() if k not in without})
