@@ -36,7 +36,9 @@ TITLES: dict[str, Text] = {
     "day_sheet": Text("日结单", "Day sheet"),
     "loan_slip": Text("证照领用单", "Loan slip"),
     "overdue_letter": Text("证照催缴单", "Overdue letter"),
+    "erasure_certificate": Text("清除证明", "Certificate of erasure"),
     "prereview_answer": Text("预审答复", "Answer to a pre-review"),
+    "note_verbale": Text("照会", "Note verbale"),
 }
 PENDING = ("queued", "failed")
 _LONGEST_PRINTER = 120
@@ -56,6 +58,18 @@ class NotPrinted(Refused):
                 "{title}还没有打印过。请先打印，再补打。",
                 "The {title} has not been printed yet. Print it before printing it again.",
             ).fill(title=title)
+        )
+
+
+class PaperErased(Refused):
+    """What stood on the paper was erased with the persons it named."""
+
+    def __init__(self, title: Text, subject: str) -> None:
+        super().__init__(
+            Text(
+                "{no} 的{title}内容已到期清除，不能再查看或打印。",
+                "What stood on the {title} of {no} was erased when its period was over.",
+            ).fill(no=subject, title=title)
         )
 
 
@@ -104,10 +118,12 @@ def queue(pen: Pen, kind: str, subject: str, stated: object) -> int:
 
 
 def job(paper_id: int) -> PaperJob:
-    """One paper by its id; only inside a read or an act."""
+    """One paper by its id (`PaperErased`); only inside a read or an act."""
     found = Paper.get_or_none(Paper.id == paper_id)
     if found is None:
         raise NotFound(Text("纸张 {no}", "paper {no}").fill(no=paper_id))
+    if found.state == "erased":
+        raise PaperErased(TITLES[found.kind], found.subject)
     return _job(found)
 
 
@@ -128,7 +144,8 @@ def unconfirmed(desk: Desk) -> tuple[PaperJob, ...]:
 def of_case(desk: Desk, subject: str) -> tuple[PaperJob, ...]:
     """All papers of a case, envelope, manifest or day, in the order in which they were made."""
     with desk.reading():
-        return tuple(map(_job, Paper.select().where(Paper.subject == subject).order_by(Paper.id)))
+        rows = Paper.select().where(Paper.subject == subject, Paper.state != "erased")
+        return tuple(map(_job, rows.order_by(Paper.id)))
 
 
 def handed_over(desk: Desk, paper_id: int, printer: str) -> PaperJob:

@@ -120,9 +120,25 @@ def settlement_slip(told: Facts, sheet: Size, copy: int) -> bytes:
     return paper.pdf(facts.read(SettlementSlip, told), sheet, copy)
 
 
+def note_verbale(told: Facts, sheet: Size, copy: int) -> bytes:
+    """照会."""
+    from counter.papers import note_verbale as paper
+    from counter.progress.visas.slips import NoteVerbale
+
+    return paper.pdf(facts.read(NoteVerbale, told), sheet, copy)
+
+
 def day_sheet(told: Facts, sheet: Size, copy: int) -> bytes:
     """日结单."""
     from counter.dayclose.figures import DaySheet
     from counter.papers import day_sheet as paper
 
     return paper.pdf(facts.read(DaySheet, told), sheet, copy)
+
+
+def erasure_certificate(told: Facts, sheet: Size, copy: int) -> bytes:
+    """清除证明."""
+    from counter.papers import erasure_certificate as paper
+    from counter.settings.erasure.slip import ErasureCertificate
+
+    return paper.pdf(facts.read(ErasureCertificate, told), sheet, copy)

@@ -59,6 +59,10 @@ KINDS: dict[str, Kind] = {
         Text("送外清单", "Consignment list"), ("A4",), drawing.consignment_list
     ),
     "settlement_slip": Kind(Text("退补款单", "Settlement slip"), ("A5",), drawing.settlement_slip),
+    "note_verbale": Kind(Text("照会", "Note verbale"), ("A4",), drawing.note_verbale),
+    "erasure_certificate": Kind(
+        Text("清除证明", "Certificate of erasure"), ("A4",), drawing.erasure_certificate
+    ),
     "day_sheet": Kind(Text("日结单", "Day sheet"), ("A4",), drawing.day_sheet),
 }
 SIZES: dict[str, tuple[str, ...]] = {code: kind.sizes for code, kind in KINDS.items()}

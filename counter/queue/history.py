@@ -42,6 +42,8 @@ VERBS: dict[str, Text] = {
     "decide_firm": Text("企业门槛裁定", "firm decided on"),
     "keep_rules": Text("规则已改", "rules changed"),
     "renew_rules": Text("规则已补充", "rules supplemented"),
+    "erase": Text("到期清除", "persons erased"),
+    "certify_erasure": Text("清除证明", "erasure certified"),
     "sign_pending": Text("未打印签认", "unprinted, signed for"),
     "passport_made": Text("证照已登记", "passport on record"),
     "captured": Text("已采集", "captured"),
@@ -54,6 +56,10 @@ VERBS: dict[str, Text] = {
     "custody_lost": Text("证照遗失", "passport lost"),
     "custody_cancelled": Text("证照注销", "passport cancelled"),
     "overdue_letter": Text("催缴", "overdue letter"),
+    "visa_answer": Text("登记签证结果", "visas noted"),
+    "visa_papers": Text("领馆要求补充材料", "consulate asked for papers"),
+    "visa_papers_in": Text("补充材料已送", "papers brought to the consulate"),
+    "visa_passport_kept": Text("护照入库保管", "passport taken into custody"),
     "stocktaking": Text("盘点开始", "stock-taking begun"),
     "stocktaking_seen": Text("盘点扫描", "seen in stock-taking"),
     "stocktaking_done": Text("盘点结束", "stock-taking finished"),
@@ -85,7 +91,9 @@ def timeline(subject: str) -> tuple[TimelineLine, ...]:
     """Everything done to a case, the latest first; only inside a read."""
     rows = Entry.select().where(Entry.subject == subject).order_by(Entry.seq.desc())
     return tuple(
-        TimelineLine(datetime.fromisoformat(row.at), said(row.verb), row.clerk, row.window)
+        TimelineLine(
+            datetime.fromisoformat(row.at), said(row.verb, subject[:2]), row.clerk, row.window
+        )
         for row in rows
     )
 
@@ -106,11 +114,12 @@ def latest(desk: Desk) -> int:
         return journal.head().seq
 
 
-def said(verb: str) -> Text:
-    """A journal verb in words: the move's own title, or the hall's."""
+def said(verb: str, letters: str = "") -> Text:
+    """A journal verb in words: the hall's, else the move's own title, first in the kind whose
+    numbers begin with `letters`: two kinds may call moves of one code differently."""
     if verb in VERBS:
         return VERBS[verb]
-    for kind in CASE_TYPES:
+    for kind in sorted(CASE_TYPES, key=lambda kind: kind.letters != letters):
         for move in kind.workflow.moves:
             if move.code == verb:
                 return move.title

@@ -39,6 +39,8 @@ _PART = 500  # numbers in one question to the engine
 # undated entries that tell the time all the same: a day was closed, a clock was confirmed
 _TIME_TELLERS = ("close_day", "trust_clock")
 
+_CHANGED = Text("内容被改动", "its content was changed")
+
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
 
 
@@ -213,14 +215,9 @@ def verify(fetch: Fetch | None = None) -> Proof:
             raise JournalAltered(seq, Text("多出一条", "there is no such entry"))
         if seq > expected:
             raise JournalAltered(expected, Text("缺号", "the entry is missing"))
-        is_written = erased.was_old(entry) or digest(entry) == entry["digest"]
-        if entry["previous"] != stand.digest or not is_written:
-            raise JournalAltered(seq, Text("内容被改动", "its content was changed"))
-        if not erased.agrees(entry):
-            raise JournalAltered(seq, Text("个人信息部分被改动或缺失",
-                                           "its personal part was changed or is missing"))
-        if not _agree(entry, counts.pop(seq, [])):
-            raise JournalAltered(seq, Text("统计数与流水不符", "its counts differ"))
+        if entry["previous"] != stand.digest:
+            raise JournalAltered(seq, _CHANGED)
+        _must_be_as_written(entry, counts.pop(seq, []), erased)
         if not entry["digest"].startswith(anchors.get(seq, "")):
             raise JournalAltered(seq, Text("与日结单不符", "it differs from the day sheet"))
         stand = Head(seq, entry["digest"])
@@ -228,11 +225,28 @@ def verify(fetch: Fetch | None = None) -> Proof:
     should_be = length[0][0] if length else 0
     if should_be != stand.seq or any(seq > stand.seq for seq in anchors):
         raise JournalAltered(stand.seq + 1, Text("结尾缺失", "the end is missing"))
+    _nothing_left(counts, erased)
+    return Proof(stand.seq, stand)
+
+
+def _must_be_as_written(
+    entry: dict[str, Any], counts: list[dict[str, object]], erased: Erased
+) -> None:
+    seq = entry["seq"]
+    if not erased.was_old(entry) and digest(entry) != entry["digest"]:
+        raise JournalAltered(seq, _CHANGED)
+    if not erased.agrees(entry):
+        why = Text("个人信息部分被改动或缺失", "its personal part was changed or is missing")
+        raise JournalAltered(seq, why)
+    if not _agree(entry, counts):
+        raise JournalAltered(seq, Text("统计数与流水不符", "its counts differ"))
+
+
+def _nothing_left(counts: Iterable[int], erased: Erased) -> None:
     for seq in counts:
         raise JournalAltered(seq, Text("统计数没有流水", "counts without an entry"))
     for seq in erased.left_over():
         raise JournalAltered(seq, Text("多出个人信息", "personal texts without an entry"))
-    return Proof(stand.seq, stand)
 
 
 @contextmanager

@@ -25,11 +25,10 @@ from functools import lru_cache
 from typing import Any
 
 from counter.casetypes.register import CASE_TYPES
-from counter.text import Text
+from counter.values.erased import ERASED
 
 STAR = "*"
 SEAL = "seal"
-GONE = Text("已清除", "erased")
 
 # An unknown key is sealed: forgetting one costs a row in `entry_secret`, never a person's data.
 _STATED = frozenset({
@@ -89,7 +88,7 @@ def _joined(stated: Any, texts: Iterator[str] | None) -> Any:
     if isinstance(stated, list):
         return [_joined(one, texts) for one in stated]
     if stated == STAR and isinstance(stated, str):
-        return GONE.zh if texts is None else next(texts)
+        return ERASED.zh if texts is None else next(texts)
     return stated
 
 

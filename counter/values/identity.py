@@ -22,6 +22,7 @@ from stdnum.exceptions import ValidationError
 
 from counter.errors import Refused
 from counter.text import Text
+from counter.values.erased import ERASED
 from counter.values.surnames import split
 
 _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
@@ -141,6 +142,8 @@ def mask_name(name: str) -> str:
     a person named after his firm is hidden too.
     """
     name = unicodedata.normalize("NFC", name)
+    if name == ERASED.zh:  # nobody is left to hide
+        return name
     if is_firm(name) and (_LATIN.match(name) or re.search(r"\s", name) is None):
         return name
     has_surname = "·" not in name

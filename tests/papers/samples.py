@@ -36,6 +36,7 @@ from counter.progress.slips import (
     RefusalNotice,
     SettlementSlip,
 )
+from counter.settings.erasure.slip import ErasureCertificate, ErasureLine
 from counter.text import Text
 from counter.values.facts import plain
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
@@ -351,6 +352,20 @@ def _consignment(worst: bool) -> ConsignmentList:
     )  # fmt: skip
 
 
+def _erasure(worst: bool) -> ErasureCertificate:
+    kinds = (("办结办件中的个人信息", "Personal data of closed cases", 3761),
+             ("已打印纸张的留存内容", "Contents of printed papers", 12480),
+             ("代理人档案", "Files of agents", 96))  # fmt: skip
+    lines = tuple(
+        ErasureLine(Text(zh, en), count, Text("5 年", "5 years"), date(2021, 11, 23), True)
+        for zh, en, count in kinds * (9 if worst else 1)
+    )
+    return ErasureCertificate(
+        OFFICE, "erasure-48210", date(2026, 11, 23), lines, 25310, "3f" * 32, "a9" * 32, 48210,
+        LONG_NAME if worst else "刘颖", LONG_LATIN if worst else "王芳", "1", _AT, _AT,
+    )  # fmt: skip
+
+
 def _settlement(worst: bool) -> SettlementSlip:
     prepaid, actual = Money.yuan(4000), Money.read("12345.67") if worst else Money.yuan(3780)
     return SettlementSlip(
@@ -584,6 +599,7 @@ ORDINARY: dict[str, object] = {
     "manifest": _manifest(False),
     "consignment_list": _consignment(False),
     "settlement_slip": _settlement(False),
+    "erasure_certificate": _erasure(False),
     "day_sheet": _day_sheet(False),
     "loan_slip": _loan(False),
     "overdue_letter": _overdue(False),
@@ -601,6 +617,7 @@ WORST: dict[str, object] = {
     "manifest": _manifest(True),
     "consignment_list": _consignment(True),
     "settlement_slip": _settlement(True),
+    "erasure_certificate": _erasure(True),
     "day_sheet": _day_sheet(True),
     "loan_slip": _loan(True),
     "overdue_letter": _overdue(True),

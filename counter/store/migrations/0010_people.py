@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from peewee import CharField, Database, IntegerField, Model, TextField
+from peewee import AutoField, CharField, Database, IntegerField, Model, TextField
 
 from counter.store.append_only import let_erase, let_erase_rows
 
@@ -21,6 +21,7 @@ ERASABLE = {
 
 
 class Case(Model):
+    id = AutoField()
     letters = CharField(max_length=4)
     received_on = CharField(max_length=10)
     name = CharField(max_length=200)
@@ -75,6 +76,7 @@ def up(migrator: object, db: Database) -> None:
     """Create the tables, open the erasing path, write the files of agents known from cases."""
     db.bind((Case, *TABLES), bind_refs=False, bind_backrefs=False)
     db.create_tables(TABLES, safe=False)
+    db.execute_sql('ALTER TABLE "case" ADD COLUMN erased_on VARCHAR(10)')
     let_erase_rows(db, "entry_secret")
     for table, columns in ERASABLE.items():
         let_erase(db, table, columns)

@@ -27,6 +27,7 @@ class Case(Table):
     materials: Any
     charges: Any
     payments: Any
+    check_results: Any
     no = CharField(max_length=32, unique=True)
     tag = CharField(max_length=32, unique=True)
     letters = CharField(max_length=4)
@@ -57,10 +58,12 @@ class Case(Table):
     channel = CharField(max_length=12, default="")
     delivery = CharField(max_length=12, default="")
     approval_no = CharField(max_length=120, default="")
+    visit = CharField(max_length=32, default="", index=True)  # what several cases came in
 
     units = IntegerField()
     edition = IntegerField()
     answers = PlainField()
+    erased_on = DayField(null=True)
 
 
 class Piece(Table):

@@ -271,7 +271,9 @@ def test_an_alteration_on_a_server_is_found(any_hall: Hall, tmp_path: Path) -> N
         database.execute_sql("DROP TRIGGER entry_secret_no_update")
     else:
         database.execute_sql("ALTER TABLE entry_secret DISABLE TRIGGER ALL")
-    database.execute_sql("UPDATE entry_secret SET text = REPLACE(text, '张伟', '张玮') WHERE seq = 4")
+    database.execute_sql(
+        "UPDATE entry_secret SET text = REPLACE(text, '张伟', '张玮') WHERE seq = 4"
+    )
     with pytest.raises(JournalAltered) as altered:
         steps.verified(any_hall)
     assert altered.value.seq == 4
