@@ -33,7 +33,7 @@ CASE_TYPE = CaseType(
     measure=Measure("matters", Text("份", "matters"), counts="matters"),
     piece=Text("证书", "certificate"),
     piece_summary=("certificate_no", "holder"),
-    sections=("register", "upgrade", "fees", "fiscal"),
+    sections=("checks", "register", "upgrade", "fees", "fiscal"),
     hurried_at=("accepted", "examined", "suspended"),
     doubled_at=("accepted", "examined", "suspended", "made"),
     questions=(
@@ -46,6 +46,7 @@ CASE_TYPE = CaseType(
         Question("certificate_no", Text("证书编号", "Certificate no."), "text", "piece",
                  keep="number"),
         Question("office", Text("出证机构", "Issuing office"), "name", "piece", required=False),
+        Question("notary", Text("公证员", "Notary"), "name", "piece", required=False),
         Question("holder", Text("当事人", "Holder"), "name", "piece", required=False,
                  keep="holder"),
         Question("issued_on", Text("出证日期", "Issued on"), "date", "piece", required=False),
@@ -70,7 +71,8 @@ CASE_TYPE = CaseType(
             *ENDING,
         ),
         moves=(
-            Move(("accepted",), "examine", Text("审核通过", "Examined"), "examined"),
+            Move(("accepted",), "examine", Text("审核通过", "Examined"), "examined",
+                 verb="examine"),
             Move(("examined",), "make", Text("制证", "Make"), "made",
                  needs_payment=True, verb="seal"),
             Move(("made",), "send_out", Text("送外", "Send out"), "sent_out", when=_DOUBLE,

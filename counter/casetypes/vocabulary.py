@@ -29,6 +29,7 @@ Verb = Literal[
     "hand_over",
     "post",
     "post_back",
+    "examine",  # the checks at the window are told with it
     "seal",  # the result's sticker numbers are recorded, piece by piece
     "remake",  # a result is void, before a second person
     "send_out",  # goes outside with a consignment, on a list
@@ -38,6 +39,8 @@ Verb = Literal[
     "card_arrived",  # the card is here, with its number, its last day and its economies
     "cancel_card",  # the card's end is noted, with what became of it
     "note_passport",  # an open application follows its holder to another passport
+    "note_verbale",  # the note to the consulate is read over, mended and drawn
+    "visas",  # what each person of a group got; the case goes on when nobody waits any more
 ]
 
 

@@ -18,6 +18,7 @@ EXCEPTIONS: dict[str, Text] = {
     "sent_back": Text("外方退件", "refused outside"),
     "correct": Text("更正", "corrected"),
     "remake": Text("作废重制", "voided and remade"),
+    "leave_out_check": Text("审核要点未核", "check left out"),
     "spoil_blank": Text("空白证作废", "blank spoiled"),
     "void_envelope": Text("信封作废", "envelope voided"),
     "post_back": Text("邮件退回", "came back by post"),

@@ -10,7 +10,7 @@ from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
-from counter.practice import apec, custody, outside, sealing
+from counter.practice import apec, checking, custody, outside, sealing, visas
 from counter.progress import moves
 from counter.progress.handover import Receiver, hand_over
 from counter.progress.standing import Standing, standing
@@ -36,8 +36,10 @@ def pay(desk: Desk, chance: random.Random, stands: Standing) -> None:
 
 
 BY_VERB: dict[str, Callable[[Desk, random.Random, Standing, Printer], bool]] = {
+    "examine": checking.examine_case,
     "seal": sealing.seal_case,
     **apec.VERBS,
+    **visas.VERBS,
 }
 """Moves with a journey of their own, and how pretend clerks make them; False: it waits."""
 

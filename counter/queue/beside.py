@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.casetypes.vocabulary import CaseType
-from counter.queue import card_lines, custody_line, money_line, sticker_line
+from counter.queue import card_lines, checks_line, custody_line, money_line, sticker_line, visa_line
 from counter.store.tables.cases import Case
 from counter.text import Text
 
@@ -15,10 +15,13 @@ LINES: dict[str, Line] = {
     "economies": card_lines.economies,
     "cards": card_lines.cards,
     "firm": card_lines.firm,
+    "checks": checks_line.checks,
     "custody": custody_line.booklets,
     "register": sticker_line.stickers,
     "fees": money_line.fees,
     "fiscal": money_line.receipts,
+    "visas": visa_line.visas,
+    "visa_papers": visa_line.papers,
 }
 """By section; None where there is nothing worth a line. Reads tables, never a journey."""
 

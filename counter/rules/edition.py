@@ -43,6 +43,7 @@ TABLES = (
     "return_periods",
     "retention",
     "number_shapes",
+    "checks",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
 from counter.outbox import PaperJob
 from counter.progress import handover, moves
+from counter.progress.checks.asked import sheet
+from counter.progress.checks.record import all_in_order, examine
 from counter.progress.handover import Receiver
 from counter.progress.register.results import Proposal, proposal
 from counter.progress.register.seal import seal
@@ -28,7 +29,7 @@ from counter.store.tables.journal import Entry
 from counter.values.clerk import Clerk, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, MORNING, Hall
-from tests.counter import cardwork
+from tests.counter import cardwork, visawork
 
 SIGNING = Signing("周敏", "重庆")
 HIMSELF = Receiver("张伟", False, "id_card", "50010319850307233X")
@@ -54,8 +55,17 @@ def pay_all(hall: Hall, case_no: str) -> None:
 
 def move(hall: Hall, case_no: str, code: str, **answers: str) -> moves.Moved:
     """One move, from where the case stands."""
-    revision = card.card(hall.desk, case_no).revision
-    return moves.advance(hall.desk, case_no, revision, code, answers, new_act())
+    seen = card.card(hall.desk, case_no)
+    if next((offer.verb for offer in seen.moves if offer.code == code), None) == "examine":
+        return look_over(hall, case_no)
+    return moves.advance(hall.desk, case_no, seen.revision, code, answers, new_act())
+
+
+def look_over(hall: Hall, case_no: str, desk: Desk | None = None) -> moves.Moved:
+    """Every check of the case is in order; it is passed."""
+    seat = desk or hall.desk
+    seen = sheet(seat, case_no)
+    return examine(seat, case_no, seen.revision, all_in_order(seen.lines), new_act())
 
 
 def bring_to(hall: Hall, case_no: str, step: str) -> CaseCard:
@@ -67,11 +77,17 @@ def bring_to(hall: Hall, case_no: str, step: str) -> CaseCard:
         if seen.row.step == kind.workflow.step(step).title:
             return seen
         usual = next(offer for offer in seen.moves if offer.is_usual)
+        if usual.verb == "examine":
+            look_over(hall, case_no)
+            continue
         if usual.verb == "seal":
             seal_all(hall, case_no)
             continue
-        if usual.verb in cardwork.WAYS:
-            cardwork.WAYS[usual.verb](hall, case_no)
+        ways = {**cardwork.WAYS, **visawork.WAYS}
+        if case_no.startswith("QZ"):
+            ways |= visawork.OUTSIDE
+        if usual.verb in ways:
+            ways[usual.verb](hall, case_no)
             continue
         assert usual.verb is None, f"{case_no} does not come to {step}"
         moves.advance(hall.desk, case_no, seen.revision, usual.code, {}, new_act())

@@ -26,12 +26,14 @@ from tests.conftest import BY_POST, OFFICE, Hall
 from tests.counter import (
     blank_verbs,
     card_verbs,
+    check_verbs,
     custody_verbs,
     notary_verbs,
     outside_verbs,
     prereview_verbs,
     rule_verbs,
     steps,
+    visa_verbs,
 )
 
 Do = Callable[[Desk, str], Any]
@@ -87,7 +89,7 @@ def _present(hall: Hall) -> Do:
 
 
 def _advance(hall: Hall) -> Do:
-    no = hall.accept().case_no
+    no = hall.accept("SL").case_no
     return lambda desk, act: moves.advance(desk, no, 1, "examine", {}, act)
 
 
@@ -231,6 +233,8 @@ VERBS = (
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),
     *(Verb(*row) for row in card_verbs.ROWS),
+    *(Verb(*row) for row in check_verbs.ROWS),
+    *(Verb(*row) for row in visa_verbs.ROWS),
     *(Verb(*row) for row in rule_verbs.ROWS),
     *(Verb(*row) for row in outside_verbs.ROWS),
     Verb("progress.scan.scan", Right.READ, _scan, repeats=False),

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from counter import outbox
 from counter.dayclose import close
@@ -22,8 +21,11 @@ from counter.queue import worklists
 from counter.values.clerk import Role
 from counter.values.money import Money
 from tests.journeys.conftest import CLERK, SUPERVISOR, Front
-from tests.journeys.hands import Hands, on_screen
+from tests.journeys.hands import on_screen
+from tests.journeys.looks import focus_name, newest, shows, tag_of
+from tests.journeys.strokes import brought_back, checks_passed, paid, sent_outside, stickers_on
 from tests.papers.reading import searched, squeezed, symbols
+from ui.progress.checks.check_list import CheckList
 
 RARE = "王𬱖"  # U+2CC56, outside the basic plane
 ID_CARD = "50010319850307233X"
@@ -112,26 +114,6 @@ def test_the_other_kinds_are_taken_in_by_keyboard(
     assert counter.card(case_no).row.step.zh == "已受理"
 
 
-def newest(front: Front) -> str:
-    """The case that the journal knows last."""
-    return max(row.case_no for row in worklists.open_cases(front.desk()))
-
-
-def focus_name() -> str:
-    focus = QApplication.focusWidget()
-    return "" if focus is None else focus.objectName()
-
-
-def tag_of(front: Front, case_no: str) -> str:
-    return front.card(case_no).tag
-
-
-def shows(front: Front, case_no: str) -> None:
-    """Wait until the case is open with the hand on its next step."""
-    front.hands.at("next")
-    front.hands.reads(case_no)
-
-
 # ------------------------------------------------------------------------------ intake
 
 
@@ -150,8 +132,7 @@ def a_walk_in_while_the_printer_fails(front: Front) -> str:
     hands.press("Ctrl+D")
     hands.at("certificate_no")
     hands.write("(2026)渝证字第1002号")
-    hands.press(*["Tab"] * 5)  # past office, holder, day and class
-    hands.at("matters")
+    hands.tab_to("matters", most=6)  # past office, notary, holder, day and class
     hands.write("3")
     hands.press("Ctrl+M", "Ctrl+Enter")
     hands.reads("已记录，但没有打印", "待打印 1")
@@ -286,8 +267,14 @@ def scanned_on_until_ready(front: Front, case_no: str) -> None:
         shows(front, case_no)
         front.later(minutes=10)
         hands.press("Enter")
-        if step == "已审核":
+        if step == "已受理":
+            all_in_order(hands)
+        elif step == "已审核":
             stickers_on(hands, "26500001", "CQ000001", 2)
+        elif step == "已制证":
+            sent_outside(hands, case_no)
+        elif step == "已送外":
+            brought_back(hands, tag_of(front, case_no))
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)
     assert steps == ["已受理", "已审核", "已制证", "已送外"]
     moved = [line for line in front.card(case_no).timeline if line.clerk == CLERK[1]]
@@ -295,14 +282,12 @@ def scanned_on_until_ready(front: Front, case_no: str) -> None:
     assert {line.window for line in moved} == {"1"}
 
 
-def stickers_on(hands: Hands, number: str, sticker: str, pieces: int) -> None:
-    """The first stickers of a hall: its first number is typed, the first sheet scanned, the
-    others follow; who signs is known, where is told once."""
-    hands.fill(("authentication_no.1", number), ("small_no.1", ""), ("sticker_no.1", sticker))
-    for piece in range(2, pieces + 1):
-        hands.at(f"sticker_no.{piece}")
-        hands.press("Enter")
-    hands.fill(("place", "重庆"))
+def all_in_order(hands: Hands) -> None:
+    """The list of checks is there, the hand on it: one key passes the case."""
+    listed = hands.at("checks")
+    assert isinstance(listed, CheckList)
+    hands.until(lambda: listed.count() > 0)
+    hands.press("Enter")
 
 
 def a_proxy_takes_it(front: Front, case_no: str) -> None:
@@ -382,14 +367,15 @@ def a_case_by_post(front: Front) -> str:
 def pay_and_bring_to_ready(front: Front, case_no: str) -> None:
     """F9 and Enter, then F8 again and again; one scan for the sticker."""
     hands = front.hands
-    hands.press("F9")
-    hands.at("method")
-    hands.press("Enter")
-    hands.until(lambda: front.card(case_no).owes == Money(0))
+    paid(front, case_no)
     while (step := front.card(case_no).row.step.zh) != "待取":
         shows(front, case_no)
         hands.press("F8")
-        if step == "已审核":
+        if step == "已受理":
+            all_in_order(hands)
+        if step == "已受理":
+            checks_passed(hands)
+        elif step == "已审核":
             hands.at("sticker_no.1")
             hands.scan(next(BLANKS))
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
-from counter.progress import moves
+from counter.progress.checks.asked import sheet
+from counter.progress.checks.record import all_in_order, examine
 from counter.queue import card as cards
 from counter.settings import hall as founding
 from counter.settings import people
@@ -31,6 +32,7 @@ from ui.login import LoginPage
 from ui.mailout.page import MailoutPage
 from ui.main_window import MainWindow
 from ui.pages import PLACES
+from ui.progress.checks.check_list import CheckList
 from ui.rail import SIGNS, Rail
 from ui.stop_page import StopPage
 
@@ -198,6 +200,9 @@ def test_a_scan_opens_the_case_from_another_place_and_esc_goes_back(
     frame._scanner.feed(cards.card(other(frame), no).tag)
     shows_case(window, no, qtbot)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    listed = window.findChild(CheckList)
+    qtbot.waitUntil(lambda: listed.count() > 0, timeout=PATIENCE_MS)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: cards.card(other(frame), no).row.step.zh == "已审核", timeout=PATIENCE_MS
     )
@@ -359,7 +364,8 @@ def test_another_windows_act_reaches_the_card_by_itself(
     window.open_case(no)
     shows_case(window, no, qtbot)
     revision = cards.card(other(frame), no).revision
-    moves.advance(other(frame), no, revision, "examine", {}, "other-window")
+    told = all_in_order(sheet(other(frame), no).lines)
+    examine(other(frame), no, revision, told, "other-window")
     following = window._card.findChild(QPushButton, "next")
     qtbot.waitUntil(lambda: following.text() == "制证  F8", timeout=PATIENCE_MS)
 

@@ -16,11 +16,12 @@ from counter.intake.remote import form
 from counter.text import Text
 from ui.intake import incoming
 from ui.intake.incoming import Came, Take
-from ui.intake.prereview_picture import PictureView, Strip
+from ui.intake.prereview_picture import Strip
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
+from ui.kit.picture_view import PictureView
 from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 

@@ -32,6 +32,12 @@ def _register(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return RegisterSection(bench, card, parent)
 
 
+def _checks(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.checks.section import ChecksSection
+
+    return ChecksSection(bench, card, parent)
+
+
 def _economies(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     from ui.progress.economies.grid_section import GridSection
 
@@ -56,6 +62,18 @@ def _custody(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return CustodySection(bench, card, parent)
 
 
+def _visas(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.visas.section import VisasSection
+
+    return VisasSection(bench, card, parent)
+
+
+def _visa_papers(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.visas.papers_section import PapersSection
+
+    return PapersSection(bench, card, parent)
+
+
 def _upgrade(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     from ui.progress.upgrade_section import upgrade_section
 
@@ -75,6 +93,7 @@ def _fiscal(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
 
 
 SECTIONS: dict[str, Section] = {
+    "checks": Section(Text("审核要点", "Checks"), _checks),
     "upgrade": Section(Text("改急件／双认证", "Urgent, double"), _upgrade),
     "fees": Section(Text("费用调整", "Fees"), _fees),
     "fiscal": Section(Text("财政票据", "Fiscal receipts"), _fiscal),
@@ -82,5 +101,7 @@ SECTIONS: dict[str, Section] = {
     "economies": Section(Text("经济体答复", "Economies"), _economies),
     "cards": Section(Text("旅行卡", "Cards"), _cards),
     "firm": Section(Text("企业备案", "Firm's file"), _firm),
+    "visas": Section(Text("签证结果", "Visas"), _visas),
+    "visa_papers": Section(Text("补充材料", "Papers asked for"), _visa_papers),
     "register": Section(Text("认证登记", "Register"), _register),
 }

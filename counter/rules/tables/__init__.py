@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.rules.tables import authentication, common, travel
+from counter.rules.tables import authentication, checks, common, travel
 from counter.rules.tables.vocabulary import OWN, Column, Table
 
 __all__ = ["OWN", "TABLES", "Column", "Table", "table"]
@@ -20,6 +20,7 @@ TABLES = (
     common.TEMPLATES,
     authentication.NOTARY_OFFICES,
     authentication.NUMBER_SHAPES,
+    checks.CHECKS,
     common.POST_MODES,
     travel.ECONOMIES,
     travel.THRESHOLDS,

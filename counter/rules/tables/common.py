@@ -20,7 +20,7 @@ CONDITIONS = Column(
 )  # fmt: skip
 
 
-def _kind(*, any_kind: bool = True) -> Column:
+def kind_column(*, any_kind: bool = True) -> Column:
     """The kind of business that a row is about."""
     every = (Choice("*", Text("各类业务", "every kind")),) if any_kind else ()
     return Column(
@@ -36,7 +36,7 @@ FEES = Table(
          "prices, units and payees; a row without a price warns and adds nothing"),
     code_key(),
     (
-        _kind(),
+        kind_column(),
         pair("title", "项目", "Item"),
         Column("yuan", Text("单价（元）", "Price (yuan)"), "money"),
         Column("per", Text("计费单位", "Unit"), "choice", required=True,
@@ -56,7 +56,7 @@ FEES = Table(
 
 def _kind_or_embassy() -> Column:
     """The kind of business; the row `embassy` gives the days of an embassy that has no own."""
-    kinds = _kind()
+    kinds = kind_column()
     at_the_embassy = Choice("embassy", Text("使领馆（默认天数）", "embassies, by default"))
     return replace(kinds, choices=(*kinds.choices, at_the_embassy))
 
@@ -86,7 +86,7 @@ MATERIALS = Table(
     ),
     code_key(),
     (
-        _kind(any_kind=False),
+        kind_column(any_kind=False),
         pair("title", "材料", "Paper"),
         flag("is_required", "必交", "Required"),
         CONDITIONS,
@@ -106,7 +106,7 @@ REASONS = Table(
             Choice("rejection", Text("不予受理", "rejection")),
             Choice("refusal", Text("不予办理", "refusal")),
         )),
-        _kind(),
+        kind_column(),
         Column("text", Text("事由", "Reason"), "pair_of_texts", required=True),
         Column("basis", Text("依据", "Basis"), "pair_of_texts", required=True),
     ),

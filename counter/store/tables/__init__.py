@@ -6,6 +6,7 @@ from counter.store.tables.apec import EconomyAnswer, Firm, FirmCheck, TravelCard
 from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.blanks import BlankIssue, BlankRange, BlankSpoiled, Result
 from counter.store.tables.cases import Case, Material, Piece, Search
+from counter.store.tables.checks import CheckResult, Specimen, SpecimenEnd
 from counter.store.tables.custody import (
     Approval,
     Loan,
@@ -38,4 +39,5 @@ ALL = (
     Approval, Passport, Loan, Stocktaking, StocktakingLine, OverdueLetter,
     Agent, Notary,
     VisaResult, VisaNote, VisaPapers,
+    Specimen, SpecimenEnd, CheckResult,
 )  # fmt: skip

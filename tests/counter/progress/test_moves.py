@@ -65,9 +65,10 @@ def test_only_declared_moves_are_possible_from_each_step(hall: Hall, kind: objec
 
 def test_the_slower_window_is_told_who_was_first(any_hall: Hall) -> None:
     no = any_hall.accept().case_no
-    moves.advance(any_hall.window("2"), no, 1, "examine", {}, new_act())
+    told = {"missing": "公证书原件"}
+    moves.advance(any_hall.window("2"), no, 1, "suspend", told, new_act())
     with pytest.raises(Overtaken) as refused:
-        moves.advance(any_hall.window("3"), no, 1, "examine", {}, new_act())
+        moves.advance(any_hall.window("3"), no, 1, "suspend", told, new_act())
     assert (refused.value.case_no, refused.value.by) == (no, "窗口2")
     assert card.card(any_hall.desk, no).revision == 2
 

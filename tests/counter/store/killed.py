@@ -21,7 +21,8 @@ from counter import outbox
 from counter.dayclose import till
 from counter.desk import new_act
 from counter.intake import accept
-from counter.progress import moves
+from counter.progress.checks.asked import sheet
+from counter.progress.checks.record import all_in_order, examine
 from counter.queue import card
 from counter.store import journal
 from counter.store.database import open_books
@@ -49,8 +50,8 @@ def one_round(hall: OpenHall, done: Done) -> None:
     till.pay(hall.desk, filed.case_no, card.card(hall.desk, filed.case_no).owes, "cash", "", act)
     done(act)
     act = new_act()
-    revision = card.card(hall.desk, filed.case_no).revision
-    moves.advance(hall.desk, filed.case_no, revision, "examine", {}, act)
+    seen = sheet(hall.desk, filed.case_no)
+    examine(hall.desk, filed.case_no, seen.revision, all_in_order(seen.lines), act)
     done(act)
 
 

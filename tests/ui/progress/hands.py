@@ -34,6 +34,8 @@ def card_of(hall: Hall, case_no: str) -> CaseCard:
 
 def move(hall: Hall, case_no: str, code: str, desk: Desk | None = None, **told: str) -> Moved:
     card = card_of(hall, case_no)
+    if code == "examine" and case_no.startswith("RZ"):
+        return steps.look_over(hall, case_no, desk)
     return moves.advance(desk or hall.desk, case_no, card.revision, code, told, new_act())
 
 

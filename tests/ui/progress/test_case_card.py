@@ -19,6 +19,7 @@ from counter.progress.handover import Receiver
 from counter.progress.moves import Moved
 from counter.text import Text
 from tests.conftest import Hall
+from tests.counter import steps
 from tests.ui.benches import Bench
 from tests.ui.progress.hands import (
     card_of,
@@ -29,6 +30,7 @@ from tests.ui.progress.hands import (
     step_of,
     words,
 )
+from ui.progress.checks.check_list import CheckList
 from ui.progress.panel import Panel
 
 
@@ -41,6 +43,9 @@ def test_the_next_step_has_the_focus_and_f8_makes_it(
     assert following.text() == "审核通过  F8"
     qtbot.waitUntil(following.hasFocus)
     qtbot.keyClick(card, Qt.Key.Key_F8)
+    listed = card.findChild(CheckList)
+    assert "公证员签名" in listed.item(1).text()
+    qtbot.keyClick(listed, Qt.Key.Key_Return)  # all in order: two keys
     assert step_of(hall, no) == "已审核"
     assert following.text() == "制证  F8"
 
@@ -153,11 +158,12 @@ def test_the_slower_window_is_told_and_sees_the_newest_step(
     hall: Hall, bench: Bench, qtbot: QtBot
 ) -> None:
     no = hall.accept("RZ").case_no
+    steps.bring_to(hall, no, "made")
     card = opened(bench, qtbot, no)
-    move(hall, no, "examine", hall.window("2"))
+    move(hall, no, "check", hall.window("2"))
     card.press_next()
     assert "窗口2" in words(card, "card_fault")
-    assert card.findChild(QPushButton, "next").text() == "制证  F8"
+    assert card.findChild(QPushButton, "next").text() == "发放  F8"
 
 
 def test_an_overtaken_panel_keeps_what_is_typed_and_goes_on_at_the_next_press(
@@ -181,6 +187,7 @@ def test_pressing_again_after_a_lost_answer_moves_the_case_once(
     hall: Hall, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     no = hall.accept("RZ").case_no
+    steps.bring_to(hall, no, "made")
     card = opened(bench, qtbot, no)
     real = moves.advance
 
@@ -192,9 +199,9 @@ def test_pressing_again_after_a_lost_answer_moves_the_case_once(
     card.press_next()
     monkeypatch.setattr(moves, "advance", real)
     card.press_next()
-    assert step_of(hall, no) == "已审核"
+    assert step_of(hall, no) == "待取"
     happened = [line.what.zh for line in card_of(hall, no).timeline]
-    assert happened.count("审核通过") == 1
+    assert happened.count("核对无误") == 1
     assert words(card, "card_fault") == ""
 
 

@@ -1,0 +1,1 @@
+"""审核要点 on the screen: the list, and specimen beside page."""
