@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from counter import __version__
 from counter.commands import books as book_commands
 from counter.commands import cases as case_commands
+from counter.commands import erasure as erasure_commands
 from counter.commands import figures as figure_commands
 from counter.commands import notary as notary_commands
 from counter.commands import papers as paper_commands
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for part in (
         figure_commands, case_commands, paper_commands, book_commands, notary_commands,
-        register_commands, remote_commands, rule_commands,
+        register_commands, remote_commands, rule_commands, erasure_commands,
     ):  # fmt: skip
         part.add_to(commands)
     return parser

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from counter import outbox
 from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
+from counter.intake import doubts
 from counter.intake.application import Application, Look, look
 from counter.intake.filing import new_case, state_receipt, write_acceptance
 from counter.intake.official import must_be_free
@@ -99,7 +100,8 @@ def accept_received(
 
 
 def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
-    with desk.signed(Right.INTAKE, application.act) as pen:
+    verb = "intake.accept.accept" if accepting else "intake.accept.receive"
+    with desk.signed(Right.INTAKE, application.act, verb=verb) as pen:
         if pen.answer is not None:
             return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
         edition = shelf.newest()
@@ -110,6 +112,7 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
             _must_be_acceptable(seen)
             must_be_free(edition, application.letters, seen.answers, seen.pieces, pen.day)
         case = new_case(desk, pen, application, seen, edition)
+        doubts.note(pen, application, case.no)
         if application.prereview:
             become(pen, application.prereview, case)
         if accepting:

@@ -22,7 +22,7 @@ from counter.intake.parts import (
 from counter.intake.receipt import Receipt
 from counter.rules import wording
 from counter.rules.edition import Edition
-from counter.store import search, serials
+from counter.store import agentbook, search, serials
 from counter.store.casebook import (
     charge_lines,
     charged,
@@ -52,6 +52,7 @@ def new_case(desk: Desk, pen: Pen, application: Application, seen: Look, edition
     for row in material_rows(application, seen):
         Material.create(case=case, **row)
     search.note(case.id, known_by(case, kind, seen))
+    agentbook.note(seen.answers, pen.day)
     told = told_at_receipt(application, seen, edition)
     pen.write("receive", case.no, told, *counted(case, seen, "received"))
     return case

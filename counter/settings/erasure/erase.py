@@ -78,13 +78,13 @@ def erase(desk: Desk, up_to: date, act: str, second: SecondPerson | None) -> Era
                 "at": pen.now.isoformat(),
             }  # fmt: skip
     answer = pen.result if pen.answer is None else pen.answer
-    sweep(desk)
+    _sweep(desk)
     paper = _certify(desk, act, answer)
     counted: dict[str, int] = answer["counts"]  # type: ignore[assignment]
     return ErasedNow(tuple(sorted(counted.items())), int(str(answer["entries"])), paper)
 
 
-def sweep(desk: Desk) -> None:
+def _sweep(desk: Desk) -> None:
     """Write the file anew, so that nothing erased is left in pages that were freed.
 
     A server's free space is its keeper's; what was removed there goes with its next vacuum.
