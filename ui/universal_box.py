@@ -76,13 +76,15 @@ class UniversalBox(QLineEdit):
         super().__init__(parent)
         self._bench, self._commands = bench, commands
         self._asked = ""
+        self._listed: str | None = None  # the words to which the list is the answer
+        self._takes_first = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._list: Surface | None = None
         self._table: Table | None = None
         self._told: Label | None = None
 
         self._pause.timeout.connect(self._look)
-        self.textEdited.connect(lambda _: self._pause.start())
+        self.textEdited.connect(self._on_edited)
 
         self.setObjectName("universal_box")
         self.setPlaceholderText(
@@ -96,7 +98,9 @@ class UniversalBox(QLineEdit):
         """Come here from anywhere; what stood there is chosen, to be typed over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
-        self._show(self._command_hits(self.text().strip()), "")
+        text = self.text().strip()
+        self._show(self._command_hits(text), "")
+        self._listed = text
 
     def look_for(self, text: str) -> None:
         """Look for `text` as if it had been typed."""
@@ -126,16 +130,21 @@ class UniversalBox(QLineEdit):
     def finish(self) -> None:
         """Empty and closed."""
         self._pause.stop()
-        self._asked = ""
+        self._asked, self._listed, self._takes_first = "", None, False
         self.clear()
         if self._list is not None:
             self._list.hide()
+
+    def _on_edited(self) -> None:
+        self._takes_first = False
+        self._pause.start()
 
     def _look(self) -> None:
         text = self.text().strip()
         self._asked = text
         if not text:
             self._show(self._command_hits(""), "")
+            self._listed = text
             return
         desk = self._bench.desk
         self._bench.background.run(
@@ -150,6 +159,9 @@ class UniversalBox(QLineEdit):
             return
         hits = [self._case_hit(row) for row in rows] + self._command_hits(text)
         self._show(hits, "" if hits else say(_NOTHING.fill(text=text)))
+        self._listed = text
+        if self._takes_first:
+            self._take()
 
     def _case_hit(self, row: CaseRow) -> _Hit:
         what = row.route or row.kind
@@ -179,11 +191,16 @@ class UniversalBox(QLineEdit):
             return
         hit = self._table.current() if self._table is not None else None
         is_shown = self._list is not None and self._list.isVisible()
-        if hit is not None and is_shown and self._asked == self.text().strip():
+        if self._listed != self.text().strip():
+            # Enter came before the answer: it means the first that will be found.
+            self._pause.stop()
+            self._takes_first = True
+            self._look()
+        elif hit is not None and is_shown:
             self.finish()
             hit.act()
         else:
-            self._look()
+            self._takes_first = False
 
     def _show(self, hits: list[_Hit], told: str) -> None:
         if self._list is None:

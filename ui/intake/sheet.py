@@ -54,6 +54,7 @@ class IntakeSheet(QWidget):
         other = Key(Text("换事项", "Another kind"), "", self, look="quiet", name="other-kind")
 
         # Wiring
+        self._form.changed.connect(self._tell_pieces)  # also while a draft is filled in
         for part in (self._form, self._pieces, self._checklist):
             part.changed.connect(self._on_changed)
         self._form.completed.connect(self._on_form_completed)
@@ -61,6 +62,7 @@ class IntakeSheet(QWidget):
         other.clicked.connect(self.back)
 
         # Put together
+        self._tell_pieces()
         title = Label(kind.title, "title", self, name="kind-title")
         vertical(
             self, horizontal(None, title, None, other), self._form, hairline(self),
@@ -136,6 +138,9 @@ class IntakeSheet(QWidget):
         """Put the focus where the next answer is needed."""
         if not self._form.go_on():
             self._on_form_completed()
+
+    def _tell_pieces(self) -> None:
+        self._pieces.set_around(self._form.answers())
 
     def _on_changed(self) -> None:
         if self._is_filling:

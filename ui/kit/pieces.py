@@ -45,6 +45,7 @@ class Line(QWidget):
         self._left: set[str] = set()
         self._faults: dict[str, Text] = {}
         self._proposed = ""
+        self.around: Mapping[str, object] = {}
         self.number = Label("", "caption", self)
         self.editors = {
             question.code: editor(question, today, self, is_narrow=True) for question in questions
@@ -81,9 +82,33 @@ class Line(QWidget):
             self.editors[question.code].setAccessibleName(say(words))
 
     def answers(self) -> dict[str, Any]:
-        """The answers of this piece; unanswered questions are left out."""
-        found = {code: cell.answer() for code, cell in self.editors.items()}
-        return {code: answer for code, answer in found.items() if answer is not None}
+        """The answers of this piece to what applies now; unanswered questions are left out."""
+        return self._standing()[1]
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The questions that apply, by the answers of the form and of this line."""
+        return frozenset(self._standing()[0])
+
+    def show_columns(self, codes: frozenset[str]) -> None:
+        """Show the cells of these columns; one that this line is not asked takes no answer."""
+        asked = self.asked
+        for code, cell in self.editors.items():
+            cell.setVisible(code in codes)
+            cell.setEnabled(code in asked)
+
+    def _standing(self) -> tuple[list[str], dict[str, Any]]:
+        """Which questions apply, in order, and their answers; one may hang on one before it."""
+        asked: list[str] = []
+        answers: dict[str, Any] = {}
+        for question in self._questions:
+            if not question.when.holds({**self.around, **answers}):
+                continue
+            asked.append(question.code)
+            answer = self.editors[question.code].answer()
+            if answer is not None:
+                answers[question.code] = answer
+        return asked, answers
 
     def set_answers(self, answers: Mapping[str, object]) -> None:
         """Show these answers; pinyin that is none of them is proposed from the holder."""
@@ -135,8 +160,10 @@ class Line(QWidget):
 
     def go_on(self, after: str | None = None) -> bool:
         """Put the focus into the next cell that is empty or wrong."""
-        codes = list(self.editors)
+        codes, asked = list(self.editors), self.asked
         for code in codes[codes.index(after) + 1 :] if after else codes:
+            if code not in asked:
+                continue
             question = next(each for each in self._questions if each.code == code)
             is_empty = question.required and self.editors[code].answer() is None
             if is_empty or code in self._faults:
@@ -184,7 +211,11 @@ class Pieces(QWidget):
         self._lines: list[Line] = []
         self.setAccessibleName(say(title))
         head = QHBoxLayout()
-        titles = [Label(question.title, "caption", self) for question in self._questions]
+        self._around: Mapping[str, object] = {}
+        self._titles = {
+            question.code: Label(question.title, "caption", self) for question in self._questions
+        }
+        titles = list(self._titles.values())
         _spread(head, QWidget(self), titles, QWidget(self), self._questions)
         self._rows = vertical(None, spacing=4)
         self.add = Key(_ADD, "Ctrl+L", self, look="quiet", name="add_line")
@@ -217,6 +248,11 @@ class Pieces(QWidget):
             self._append(piece)
         self.changed.emit()
 
+    def set_around(self, answers: Mapping[str, object]) -> None:
+        """Answers of the form above on which questions of the lines depend."""
+        self._around = dict(answers)
+        self._settle_columns()
+
     def clear(self) -> None:
         """Begin anew with one line."""
         self.set_answers(())
@@ -241,6 +277,7 @@ class Pieces(QWidget):
         if not self._lines:
             self._append({})
         self._renumber()
+        self._settle_columns()
         self._lines[min(number, len(self._lines) - 1)].setFocus()
         self.changed.emit()
 
@@ -280,6 +317,7 @@ class Pieces(QWidget):
     def _append(self, answers: Mapping[str, object]) -> Line:
         line = Line(self._questions, self._today, self)
         line.set_answers(answers)
+        line.changed.connect(self._settle_columns)
         line.changed.connect(self.changed)
         line.completed.connect(lambda: self._on_completed(line))
         line.unwanted.connect(lambda: self.remove_line(self._lines.index(line)))
@@ -287,7 +325,18 @@ class Pieces(QWidget):
         self._rows.addWidget(line)
         line.setFocusProxy(next(iter(line.editors.values())))
         self._renumber()
+        self._settle_columns()
         return line
+
+    def _settle_columns(self) -> None:
+        """A column that no line is asked about takes no room and no key."""
+        for line in self._lines:
+            line.around = self._around
+        shown = frozenset[str]().union(*(line.asked for line in self._lines))
+        for code, title in self._titles.items():
+            title.setVisible(code in shown)
+        for line in self._lines:
+            line.show_columns(shown)
 
     def _drop(self, line: Line) -> None:
         self._rows.removeWidget(line)

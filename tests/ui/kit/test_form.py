@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.casetypes.conditions import Is
-from counter.casetypes.register import CASE_TYPES
+from counter.casetypes.register import CASE_TYPES, by_letters
 from counter.casetypes.vocabulary import CaseType, Choice, Question
 from counter.errors import Fault
 from counter.text import Text
@@ -234,6 +234,34 @@ def test_there_is_always_a_line_with_its_defaults(pieces: Pieces) -> None:
     assert pieces.answers() == (only,)
     pieces.remove_line(0)
     assert pieces.answers() == (only,)
+
+
+def test_a_line_asks_only_what_applies(qtbot: QtBot) -> None:
+    kind = by_letters("SL")
+    made = Pieces(kind.asked("piece"), title=kind.piece, today=TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.set_around({"order": "new"})
+    (line,) = made.lines
+    assert line.editors["new_passport_no"].isHidden()
+    made.set_answers([{"holder": "吕强", "passport_no": "E12345678", "new_passport_no": "E2"}])
+    assert made.answers() == ({"holder": "吕强", "passport_no": "E12345678"},)
+    assert not made.go_on(), "Enter leads to nothing that is not asked"
+    made.set_around({"order": "passport"})
+    assert not made.lines[0].editors["new_passport_no"].isHidden()
+    assert made.answers()[0]["new_passport_no"] == "E2", "what was typed is kept"
+
+
+def test_a_line_that_is_not_asked_what_another_is_takes_no_answer_there(qtbot: QtBot) -> None:
+    kind = by_letters("HZ")
+    made = Pieces(kind.asked("piece"), title=kind.piece, today=TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.set_answers([{"holder": "吕强", "order": "renew"}, {"holder": "王略", "order": "new"}])
+    first, second = (line.editors["passport_no"] for line in made.lines)
+    assert (first.isEnabled(), second.isEnabled(), second.isHidden()) == (True, False, False)
+    made.remove_line(0)
+    assert made.lines[0].editors["passport_no"].isHidden()
 
 
 def test_ctrl_d_repeats_the_last_line_without_its_number(qtbot: QtBot, pieces: Pieces) -> None:

@@ -11,15 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.casetypes import official_passport
-from counter.casetypes.travel import EXPIRES_ON
+from counter.casetypes import visa_agency
 from counter.text import Text
 from tests.counter.values.test_mrz import chinese
 from ui.kit.pieces import Pieces
 from ui.kit.scanner import Scanner
 
 TODAY = date(2026, 11, 23)
-QUESTIONS = (*official_passport.CASE_TYPE.asked("piece"), EXPIRES_ON)
+QUESTIONS = visa_agency.CASE_TYPE.asked("piece")
 _MODIFIERS = {True: Qt.KeyboardModifier.ShiftModifier, False: Qt.KeyboardModifier.NoModifier}
 
 
