@@ -98,7 +98,8 @@ def matter(letters: str) -> dict[str, object]:
         "RZ": {"destination": "DE", "speed": "ordinary"},
         "SL": {"order": "new"},
         "HZ": {"approval_no": "渝外批〔2026〕1号", "speed": "ordinary"},
-        "QZ": {"destination": "JP", "approval_no": "渝外批〔2026〕2号"},
+        "QZ": {"destination": "JP", "approval_no": "渝外批〔2026〕2号", "visa_kind": "official",
+               "purpose": "友城交流", "entry_on": "2026-12-20", "stay_days": 5},
     }[letters]
 
 

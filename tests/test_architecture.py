@@ -28,6 +28,7 @@ RESULTS = (
     "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips"
     " counter.mailout.papers"
     " counter.progress.custody.slips counter.intake.notary.slips"
+    " counter.progress.visas.slips"
     " counter.settings.erasure.slip"
 )
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)

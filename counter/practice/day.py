@@ -16,7 +16,7 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
-from counter.practice import custody, notary, outside, prereview, sealing
+from counter.practice import custody, notary, outside, prereview, sealing, specimens, visas
 from counter.practice.hall import PASSWORD
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -49,6 +49,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
     chance = random.Random(20261123)  # noqa: S311 - pretend people, not secrets
     folder.mkdir(parents=True, exist_ok=True)
+    specimens.fill(supervisor)
     printer = _Printer(clerk, folder)
     numbers = _take_in(clerk, Visitors(chance), printer, told)
     for case_no in numbers:
@@ -74,10 +75,13 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     return PracticeDay(len(numbers), printer.made, closed, proof.entries, folder)
 
 
-def fill(supervisor: Desk) -> None:
-    """A few cases in many states, so that a newcomer sees a hall at work."""
+def fill(supervisor: Desk, seed: int = 7) -> None:
+    """A few cases in many states, so that a newcomer sees a hall at work.
+
+    Another `seed` brings other people; the same ones cannot bring the same certificates twice.
+    """
     clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
-    chance = random.Random(7)  # noqa: S311 - pretend people, not secrets
+    chance = random.Random(seed)  # noqa: S311 - pretend people, not secrets
     visitors = Visitors(chance)
     makers = [
         lambda: visitors.authentication(clerk, chance.randint(1, 4)),
@@ -94,6 +98,7 @@ def fill(supervisor: Desk) -> None:
         for _ in range(no % 5):
             step(clerk, chance, filed.case_no)
     outside.fill(clerk, chance, visitors, step)
+    visas.fill(clerk, chance, visitors, step, printed)
     prereview.fill(clerk, visitors)
     custody.fill(clerk, printed)
     notary.fill(clerk, visitors, printed)

@@ -14,6 +14,7 @@ from stdnum.cn import ric, uscc
 
 from counter.desk import Desk, new_act
 from counter.intake.application import Application, look
+from counter.practice import specimens
 
 Answers = dict[str, object]
 
@@ -37,7 +38,14 @@ _COUNTRIES = {
     "EG": 14, "KR": 12, "IT": 10, "VN": 10, "DE": 9, "ES": 7, "AR": 5, "FR": 5, "AE": 6,
     "ID": 4, "TH": 4, "MY": 3, "US": 4, "CA": 4, "JP": 3, "AU": 3, "PH": 2, "KH": 2, "MM": 2,
 }  # fmt: skip
+_PURPOSES = ("友城交流", "经贸洽谈", "学术会议", "参加展会")
 _VISAS = ("JP", "DE", "GB", "FR", "KR", "AU", "HU", "IT")
+
+
+def _drawn_up(office: str) -> Answers:
+    """Which office drew the deed up, and which of its notaries."""
+    notaries = dict(zip(specimens.OFFICES, specimens.NOTARIES, strict=True))
+    return {"office": office, "notary": notaries.get(office, "公证员丁")}
 
 
 class Visitors:
@@ -121,7 +129,7 @@ class Visitors:
                 {
                     "title": self.chance.choice(_TRADE_DEEDS if trade else _DEEDS),
                     "certificate_no": f"({on.year})渝证字第{self._certificates:05d}号",
-                    "office": self.chance.choice(_OFFICES), "holder": holder,
+                    **_drawn_up(self.chance.choice(_OFFICES)), "holder": holder,
                     "issued_on": (on - timedelta(days=self.chance.randrange(1, 60))).isoformat(),
                     "class": "commercial" if trade else "civil", "matters": here,
                 }
@@ -167,11 +175,17 @@ class Visitors:
     def visas(self, desk: Desk, persons: int) -> Application:
         """A group that travels."""
         pieces: list[Answers] = [
-            {"holder": self.name(), "passport_no": self.passport("PE")} for _ in range(persons)
-        ]
-        answers: Answers = {**self.company(), "delivery": "pickup",
-                            "destination": self.chance.choice(_VISAS),
-                            "approval_no": self.approval(desk.today)}  # fmt: skip
+            {"holder": self.name(), "passport_no": self.passport("PE"),
+             "expires_on": desk.today + timedelta(days=self.chance.randrange(400, 1800))}
+            for _ in range(persons)
+        ]  # fmt: skip
+        answers: Answers = {
+            **self.company(), "delivery": "pickup", "destination": self.chance.choice(_VISAS),
+            "approval_no": self.approval(desk.today), "visa_kind": "official",
+            "purpose": self.chance.choice(_PURPOSES), "entries": "single",
+            "entry_on": desk.today + timedelta(days=self.chance.randrange(20, 60)),
+            "stay_days": self.chance.randrange(3, 11),
+        }  # fmt: skip
         return self._complete(desk, "QZ", answers, pieces)
 
     def passport(self, letters: str) -> str:

@@ -24,6 +24,7 @@ from typing import Literal
 from counter.casetypes.conditions import Answers
 from counter.casetypes.vocabulary import CaseType
 from counter.rules.edition import Edition
+from counter.rules.materials import how_many
 from counter.rules.rule import Rule
 from counter.text import Text
 from counter.values.money import Money
@@ -88,7 +89,7 @@ def bill(
     `pieces` are the certificates or travellers; a piece without `matters` counts as one. An
     answer that is not given yet leaves out what depends on it: the form asks at every key.
     """
-    asked: dict[str, object] = {**answers, "route": route_code}
+    asked: dict[str, object] = {**answers, "route": route_code, "pieces": how_many(pieces)}
     lines: list[Charge] = []
     warnings: list[Text] = []
     for price in edition.in_force("fees", on):

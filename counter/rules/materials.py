@@ -18,6 +18,19 @@ from counter.rules.edition import Edition
 from counter.text import Text
 
 
+
+PIECES: dict[str, Text] = {
+    "one": Text("一件（人）", "one"),
+    "several": Text("两件（人）以上", "two or more"),
+}
+"""What a condition may ask of how many pieces or persons there are, as `pieces`."""
+
+
+def how_many(pieces: Sequence[Answers]) -> str:
+    """Which of `PIECES` these are."""
+    return "several" if len(pieces) > 1 else "one"
+
+
 @dataclass(frozen=True)
 class Material:
     """A paper on the checklist; a required one must be there before the case is accepted.
@@ -43,7 +56,10 @@ def materials(
 
     A paper that hangs on an answer about a piece is asked for once, if any piece asks for it.
     """
-    asked: dict[str, object] = {**answers, "route": _route_code(edition, answers, on)}
+    asked: dict[str, object] = {
+        **answers, "route": _route_code(edition, answers, on),
+        "pieces": how_many(pieces),
+    }  # fmt: skip
     seen = (asked, *({**asked, **piece} for piece in pieces))
     return tuple(
         Material(row.key, row.text("title"), row.values["is_required"] == "yes", row.is_uncertain)

@@ -41,10 +41,15 @@ class To:
 
 
 def usual_office(edition: Edition, case: Case, on: date) -> To:
-    """Where a case usually goes: the office of its country's row, else the embassy; what is only
-    confirmed (Hong Kong, Macao) goes to the MFA."""
+    """Where a case usually goes: the office that a group named (送签点), that of its country's
+    row, else the embassy; what is only confirmed (Hong Kong, Macao) goes to the MFA."""
     if case.route == "confirmation" or not case.destination:
         return To("mfa", "", _MFA)
+    chosen = str(case.answers.get("submit_to") or "")
+    if chosen == "elsewhere" and case.answers.get("submit_at"):
+        return To("consulate", case.destination, str(case.answers["submit_at"]))
+    if chosen in _ENDS:
+        return named(chosen, case.destination)
     row = edition.one("embassies", case.destination, on)
     kind = "" if row is None else row.values.get("office", "")
     return named(kind if kind in KINDS else "embassy", case.destination)

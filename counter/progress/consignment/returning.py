@@ -13,6 +13,7 @@ from counter.errors import BadAnswers, Fault, NotFound, Refused
 from counter.outbox import PaperJob
 from counter.progress import moves, notices
 from counter.progress.consignment.contents import ConsignmentCard, card_of, get_consignment
+from counter.progress.visas import back, settling
 from counter.store.casebook import kind_of, tally
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case
@@ -147,6 +148,11 @@ def _go_on(desk: Desk, pen: Pen, case: Case, found: Consignment) -> list[int]:
     move = _way_back(case, all_refused)
     extra = {"consignment": found.no, "refused": [row.piece_no for row in refused]}
     told = {"reason": _reasons(refused)} if refused else {}
+    if settling.concerns(case):
+        # Whose visa was denied is counted when the whole group has its answers.
+        moves.step_to(desk, pen, case, move, told, extra)
+        notice_id = back.came_back(desk, pen, case, {row.piece_no: row.reason for row in refused})
+        return [] if notice_id is None else [notice_id]
     counts = None if all_refused or not refused else _in_part(case, move, refused)
     moves.step_to(desk, pen, case, move, told, extra, counts)
     if not all_refused or move.paper is None:

@@ -18,12 +18,18 @@ from functools import lru_cache
 from counter.casetypes.register import CASE_TYPES
 from counter.casetypes.vocabulary import Choice, Question
 from counter.errors import Refused
+from counter.rules import countries
+from counter.rules.materials import PIECES
 from counter.rules.routes import TITLES
 from counter.text import Text
 
 _ROUTE = Question(
     "route", Text("路径", "Route"), "choice",
     choices=tuple(Choice(code, title) for code, title in TITLES.items()),
+)  # fmt: skip
+_PIECES = Question(
+    "pieces", Text("件数", "Pieces"), "choice",
+    choices=tuple(Choice(code, title) for code, title in PIECES.items()),
 )  # fmt: skip
 
 
@@ -96,6 +102,8 @@ def _parts(typed: str) -> list[tuple[str, list[str]]]:
 
 
 def _code(question: Question, answer: str) -> str:
+    if question.kind == "country":
+        return _country(answer)
     for choice in question.choices:
         if answer in _names(choice.code, choice.title):
             return choice.code
@@ -107,7 +115,20 @@ def _code(question: Question, answer: str) -> str:
     )  # fmt: skip
 
 
+def _country(answer: str) -> str:
+    """The ISO code of a country that is named by its code or its name."""
+    found = countries.by_code(answer.upper()) or next(
+        (one for one in countries.every() if answer in (one.name.zh, one.name.en)), None
+    )
+    if found is None:
+        raise BadCondition(Text(f"没有国家“{answer}”", f"there is no country '{answer}'"))
+    return found.iso2
+
+
 def _title(question: Question, code: str) -> str:
+    if question.kind == "country":
+        found = countries.by_code(code)
+        return code if found is None else found.name.zh
     titles = {choice.code: choice.title.zh for choice in question.choices}
     return titles[code]
 
@@ -118,15 +139,17 @@ def _names(code: str, title: Text) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=8)
 def _questions(case_type: str) -> tuple[Question, ...]:
-    """What a row of this kind may ask: choices of its form, and the route.
+    """What a row of this kind may ask: choices and countries of its form, route, pieces.
 
     For rows of every kind, questions of the same code are put together with all their answers.
     """
-    found: dict[str, Question] = {"route": _ROUTE}
+    found: dict[str, Question] = {"route": _ROUTE, "pieces": _PIECES}
     for kind in CASE_TYPES:
         if case_type not in (kind.code, "*", ""):
             continue
         for question in kind.questions:
+            if question.kind == "country":
+                found[question.code] = question
             if question.kind != "choice":
                 continue
             before = found.get(question.code)

@@ -132,7 +132,7 @@ def test_the_measure_and_the_summary_stand_on_questions_of_the_piece(kind: CaseT
 
 
 def test_every_fee_and_day_count_stands_on_questions_that_are_asked(kind: CaseType) -> None:
-    asked = {question.code for question in kind.questions} | DECIDED
+    asked = {question.code for question in kind.questions} | DECIDED | {"pieces"}
     edition = seed_edition()
     for rule in edition.rows:
         if rule.table in ("fees", "materials") and rule.values["case_type"] in (kind.code, "*"):
