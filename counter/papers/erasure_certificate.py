@@ -54,6 +54,7 @@ def pdf(slip: ErasureCertificate, size: Size, copy: int = 0) -> bytes:
             (Text("清除后（第 {n} 条）", "After (entry {n})").fill(n=slip.seq), slip.head_after),
         ],
     )
+    body.space(3)
     body.remark(
         Text(
             "件数、份数、金额、日期和编号全部保留，流水校验链完整。此前制作的备份仍含上述个人信息，"
@@ -76,4 +77,4 @@ def pdf(slip: ErasureCertificate, size: Size, copy: int = 0) -> bytes:
 
 def _cells(line: ErasureLine) -> tuple[Text | str, ...]:
     period = _UNSURE.fill(period=line.period) if line.is_uncertain else line.period
-    return line.title, period, words.day(line.since), f"{line.count:,}"
+    return line.title, period, line.since.isoformat(), f"{line.count:,}"

@@ -29,6 +29,7 @@ from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
 from ui.intake.official import OfficialAid
+from ui.intake.recall import RecallAid
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
 from ui.intake.ways import way
@@ -81,11 +82,13 @@ class IntakePage(QWidget):
         self.arrivals = Arrivals(bench, self._banner, self)
         self._afar = FromAfar(bench, self)
         self._official = OfficialAid(bench, self)
+        self._recall = RecallAid(bench, self)
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
         self.arrivals.filled.connect(self._on_arrived)
         self._official.told.connect(self._on_stops)
+        self._recall.doubted.connect(self._side.show_doubts)
         self._afar.came.connect(self.arrivals.take_pictures)
         self._drafts.lost.connect(lambda error: self._banner.say(_DISK, error.text, "grave"))
         self._drafts.kept.connect(lambda: self._banner.clear(_DISK))
@@ -183,6 +186,7 @@ class IntakePage(QWidget):
         sheet.completed.connect(self._accept.setFocus)
         self._sheet = sheet
         self._official.begin(sheet)
+        self._recall.begin(sheet)
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
         self._side.begin()
@@ -215,6 +219,7 @@ class IntakePage(QWidget):
 
     def _close_sheet(self) -> None:
         sheet, self._sheet = self._sheet, None
+        self._recall.end()
         if sheet is not None:
             sheet.hide()
             self._scroll.takeWidget()
@@ -254,6 +259,7 @@ class IntakePage(QWidget):
         self._sheet.show_faults(seen.faults)
         self._accept.allow(not seen.is_stopped and not self._official.stops)
         self._official.follow(self._sheet)
+        self._recall.follow(self._application(self._sheet))
         if self._faults_told:
             self._tell_faults(len(seen.faults))
 

@@ -114,6 +114,14 @@ class IntakeSheet(QWidget):
         if answers:
             self._form.set_answers({**answers, **self._form.answers()})
 
+    def fill_known(self, answers: Mapping[str, object], mark: Text, typed_in: str) -> None:
+        """Put in who was here before, marked, where nobody has typed."""
+        self._form.fill_in(answers, mark, typed_in)
+
+    def offer(self, code: str, told: Text | str) -> None:
+        """A quiet line under a field of the form."""
+        self._form.tell_beside(code, told)
+
     def show_materials(self, materials: tuple[Material, ...]) -> None:
         """List what the applicant must bring, by the answers so far."""
         self._checklist.show_materials(materials)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.casetypes.vocabulary import CaseType
 from counter.intake.application import Look
+from counter.intake.doubts import Doubt
 from counter.queue.notices import Notice
 from counter.text import Text
 from ui.intake.bill import Bill
@@ -29,12 +30,13 @@ class Side(Surface):
         self._stack = QStackedWidget(self)
         self._told: tuple[Notice, ...] = ()
         self._notices = NoticeStrip(self, name="intake-notices")
+        self._doubts = NoticeStrip(self, name="intake-doubts")
         vertical(self._paper, self._title, self.preview)
         vertical(self._keys, accept, receive)
         self._stack.addWidget(self.bill)
         self._stack.addWidget(self._paper)
         column = vertical(
-            self, self._stack, self._notices, line, self._keys, spacing=12, margin=16
+            self, self._stack, self._doubts, self._notices, line, self._keys, spacing=12, margin=16
         )
         column.setStretch(0, 1)
 
@@ -55,6 +57,10 @@ class Side(Surface):
         destination = str(look.answers.get("destination", ""))
         told = (each for each in self._told if not destination or _is_about(each, destination))
         self._notices.show_notices([notice.text for notice in told])
+
+    def show_doubts(self, told: tuple[Doubt, ...]) -> None:
+        """Warnings about this very application; they stop nobody."""
+        self._doubts.show_notices([doubt.text for doubt in told])
 
     def know(self, told: tuple[Notice, ...]) -> None:
         """What is about to change, to be told beside the bill."""

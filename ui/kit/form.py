@@ -17,7 +17,7 @@ from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
 from ui.kit.asking import editor, mark_wrong
-from ui.kit.label import FaultLine, Label, NarrowLabel
+from ui.kit.label import AsideLine, FaultLine, Label, NarrowLabel
 from ui.kit.language import say
 
 LABEL_WIDTH = 92
@@ -43,8 +43,10 @@ class Field(QWidget):
         self.editor = editor(question, today, self)
         self.label.setBuddy(self.editor)
         self.line = FaultLine(self, name=f"{question.code}.fault")
+        self.aside = AsideLine(self, name=f"{question.code}.aside")
         self.fault: Text | None = None
         self.was_left = False
+        self.was_typed = False
 
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -57,11 +59,13 @@ class Field(QWidget):
             # a label of two lines stands beside its field, and the field beside its neighbour
             grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.line, 1, 1)
+            grid.addWidget(self.aside, 2, 1)
             grid.setColumnStretch(1, 1)
         else:
             grid.addWidget(self.label, 0, 0)
             grid.addWidget(self.editor, 1, 0)
             grid.addWidget(self.line, 2, 0)
+            grid.addWidget(self.aside, 3, 0)
 
     def settle(self) -> None:
         """Show the fault once the field has been left; take it away at once when it is mended."""
@@ -82,7 +86,8 @@ class Form(QWidget):
     """Fields for `questions`, under a heading for each group that has one.
 
     `changed`: an answer changed, or a question came or went. `completed`: Enter where nothing
-    that follows is empty or wrong.
+    that follows is empty or wrong. With `stops_at_all` Enter also stops at what may be left empty:
+    for forms whose optional answers are the matter itself.
     """
 
     changed = Signal()
@@ -97,9 +102,11 @@ class Form(QWidget):
         headings: Mapping[str, Text] | None = None,
         columns: int = 1,
         labels: Literal["left", "top"] = "left",
+        stops_at_all: bool = False,
     ) -> None:
         super().__init__(parent)
         self.questions, self._columns = questions, columns
+        self._stops_at_all = stops_at_all
         self._around: dict[str, object] = {}
         self._is_filling = False
         self._fields = {
@@ -108,7 +115,7 @@ class Form(QWidget):
         self._headings: dict[str, Label] = {}
 
         for field in self._fields.values():
-            field.editor.changed.connect(self._on_changed)
+            field.editor.changed.connect(lambda field=field: self._on_typed(field))
             field.editor.left.connect(lambda field=field: self._on_left(field))
             field.editor.entered.connect(lambda field=field: self._on_entered(field))
 
@@ -134,10 +141,33 @@ class Form(QWidget):
         self._is_filling = True
         for code, field in self._fields.items():
             field.editor.set_answer(answers.get(code))
-            field.fault, field.was_left = None, False
+            field.fault, field.was_left, field.was_typed = None, False, code in answers
             field.settle()
+            field.aside.show_text("")
         self._is_filling = False
         self._on_changed()
+
+    def fill_in(self, answers: Mapping[str, object], mark: Text, typed_in: str = "") -> None:
+        """Put `answers` into the fields that nobody touched, and `mark` them until somebody does.
+
+        The field `typed_in` is completed where what stands in it is a part of its answer.
+        """
+        self._is_filling = True
+        for code, answer in answers.items():
+            field = self._fields.get(code)
+            if field is None:
+                continue
+            now = str(field.editor.answer() or "")
+            if field.was_typed and not (code == typed_in and now in str(answer)):
+                continue
+            field.editor.set_answer(answer)
+            field.aside.show_text(mark)
+        self._is_filling = False
+        self._on_changed()
+
+    def tell_beside(self, code: str, told: Text | str) -> None:
+        """A quiet line under a field; an empty one goes away (a mark of `fill_in` too)."""
+        self._fields[code].aside.show_text(told)
 
     def clear(self) -> None:
         """Begin anew with the defaults."""
@@ -179,12 +209,16 @@ class Form(QWidget):
             self.go_on()
         return tuple(others)
 
-    def go_on(self, after: str | None = None) -> bool:
-        """Put the focus into the next empty or wrong field after `after` (None: from the top)."""
+    def go_on(self, after: str | None = None, *, also_left: bool = False) -> bool:
+        """Put the focus into the next empty or wrong field after `after` (None: from the top).
+
+        `also_left`: one that may be left empty is stopped at too.
+        """
         shown = list(self._shown())
         rest = shown[shown.index(after) + 1 :] if after in shown else shown
         for code in rest:
-            if not self._fields[code].is_right:
+            field = self._fields[code]
+            if not field.is_right or (also_left and field.editor.answer() is None):
                 self._fields[code].editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
@@ -242,6 +276,12 @@ class Form(QWidget):
         heading.show()
         return row + 1
 
+    def _on_typed(self, field: Field) -> None:
+        if not self._is_filling:
+            field.was_typed = field.editor.answer() is not None
+            field.aside.show_text("")
+        self._on_changed()
+
     def _on_changed(self) -> None:
         if self._is_filling:
             return
@@ -255,5 +295,5 @@ class Form(QWidget):
     def _on_entered(self, field: Field) -> None:
         field.was_left = True
         field.settle()
-        if not self.go_on(field.question.code):
+        if not self.go_on(field.question.code, also_left=self._stops_at_all):
             self.completed.emit()

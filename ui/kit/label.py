@@ -57,8 +57,10 @@ class Label(QLabel):
 class FaultLine(Label):
     """A line under a field or a button that says what is wrong; takes no room while empty."""
 
+    role: LabelRole = "fault"
+
     def __init__(self, parent: QWidget | None = None, *, name: str = "fault") -> None:
-        super().__init__("", "fault", parent, name=name, wraps=True)
+        super().__init__("", self.role, parent, name=name, wraps=True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -100,6 +102,12 @@ class FaultLine(Label):
         # laid out its width means nothing, and a window never shrinks back.
         height = self.heightForWidth(self.width()) if self.isVisible() else 0
         self.setFixedHeight(max(height, 0))
+
+
+class AsideLine(FaultLine):
+    """A quiet line under a field: what could be filled in, or where its answer came from."""
+
+    role: LabelRole = "good"
 
 
 class NarrowLabel(Label):

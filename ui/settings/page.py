@@ -12,12 +12,16 @@ from ui.kit.language import say
 from ui.kit.workbench import Workbench
 from ui.settings.clock_panel import ClockPanel
 from ui.settings.copies_panel import CopiesPanel
+from ui.settings.erasure_panel import ErasurePanel
 from ui.settings.office_panel import OfficePanel
 from ui.settings.people_panel import PeoplePanel
 from ui.settings.printers_panel import PrintersPanel
 from ui.settings.window_panel import WindowPanel
 
-Panel = OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
+Panel = (
+    OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
+    | ErasurePanel
+)  # fmt: skip
 PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("office", Text("大厅资料", "The hall"), OfficePanel),
     ("people", Text("人员", "People"), PeoplePanel),
@@ -25,11 +29,12 @@ PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("window", Text("本机显示", "This window"), WindowPanel),
     ("copies", Text("备份与恢复", "Safe copies"), CopiesPanel),
     ("clock", Text("时钟", "Clock"), ClockPanel),
+    ("erasure", Text("到期清除", "Erasure"), ErasurePanel),
 )
 
 
 class SettingsPage(QWidget):
-    """One panel at a time; Ctrl+1 to Ctrl+6 go to them."""
+    """One panel at a time; Ctrl+1 to Ctrl+7 go to them."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
