@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 PATIENCE_MS = 5_000
@@ -70,7 +78,11 @@ class Hands:
 
     def until(self, condition: Callable[[], object]) -> None:
         """Wait, while the window works, until the condition holds."""
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+        try:
+            self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+        except self._qtbot.TimeoutError:
+            told = f"the focus is on {where()}; the screen:\n{on_screen()}"
+            raise AssertionError(told) from None
 
     def at(self, name: str) -> QWidget:
         """Wait until the focus is on the part of this name."""
@@ -81,8 +93,8 @@ class Hands:
 
         try:
             self.until(is_there)
-        except self._qtbot.TimeoutError:
-            raise AssertionError(f"the focus is on {where()}, not on {name}") from None
+        except AssertionError as late:
+            raise AssertionError(f"not on {name}: {late}") from None
         focus = QApplication.focusWidget()
         assert focus is not None
         return focus
@@ -91,8 +103,8 @@ class Hands:
         """Wait until all these words stand on the screen."""
         try:
             self.until(lambda: all(word in on_screen() for word in words))
-        except self._qtbot.TimeoutError:
-            raise AssertionError(f"{words} not on the screen:\n{on_screen()}") from None
+        except AssertionError as late:
+            raise AssertionError(f"{words} is not there; {late}") from None
 
     def on_row(self, name: str, words: str) -> None:
         """Wait until the focus is on the list of this name, its bar on a row with these words."""
@@ -100,12 +112,12 @@ class Hands:
         assert isinstance(listed, QTableView)
         try:
             self.until(lambda: words in _row(listed, listed.currentIndex().row()))
-        except self._qtbot.TimeoutError:
-            raise AssertionError(f"{words} is not chosen in {name}:\n{on_screen()}") from None
+        except AssertionError as late:
+            raise AssertionError(f"{words} is not chosen in {name}; {late}") from None
 
     def tab_to(self, name: str, key: str = "Tab", most: int = 80) -> None:
         """Tab until the focus is on the part of this name."""
-        for _ in range(most):
+        for _ in range(most + 1):
             focus = QApplication.focusWidget()
             if focus is not None and focus.objectName() == name:
                 return
@@ -182,14 +194,15 @@ def _words() -> Iterator[str]:
         for part in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
             if part.isVisible():
                 yield part.text()
-        for table in window.findChildren(QTableView):
-            if table.isVisible():
-                yield from (_row(table, row) for row in range(table.model().rowCount()))
+        for listed in window.findChildren(QAbstractItemView):
+            if listed.isVisible():
+                yield from (_row(listed, row) for row in range(listed.model().rowCount()))
 
 
-def _row(table: QTableView, row: int) -> str:
+def _row(table: QAbstractItemView, row: int) -> str:
     model = table.model()
-    cells = (model.index(row, column) for column in range(model.columnCount()))
+    columns = model.columnCount(QModelIndex()) if isinstance(table, QTableView) else 1
+    cells = (model.index(row, column) for column in range(columns))
     return "  ".join(str(model.data(cell) or "") for cell in cells)
 
 

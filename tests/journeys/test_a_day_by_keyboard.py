@@ -25,7 +25,6 @@ from tests.journeys.hands import on_screen
 from tests.journeys.looks import focus_name, newest, shows, tag_of
 from tests.journeys.strokes import brought_back, checks_passed, paid, sent_outside, stickers_on
 from tests.papers.reading import searched, squeezed, symbols
-from ui.progress.checks.check_list import CheckList
 
 RARE = "王𬱖"  # U+2CC56, outside the basic plane
 ID_CARD = "50010319850307233X"
@@ -264,17 +263,18 @@ def scanned_on_until_ready(front: Front, case_no: str) -> None:
     while (step := front.card(case_no).row.step.zh) != "待取":
         steps.append(step)
         assert len(steps) < 10, steps
-        shows(front, case_no)
         front.later(minutes=10)
-        hands.press("Enter")
+        if step == "已送外":  # the hand is at the batches, where the list was printed
+            brought_back(hands, tag_of(front, case_no))
+        else:
+            shows(front, case_no)
+            hands.press("Enter")
         if step == "已受理":
-            all_in_order(hands)
+            checks_passed(hands)
         elif step == "已审核":
             stickers_on(hands, "26500001", "CQ000001", 2)
         elif step == "已制证":
             sent_outside(hands, case_no)
-        elif step == "已送外":
-            brought_back(hands, tag_of(front, case_no))
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)
     assert steps == ["已受理", "已审核", "已制证", "已送外"]
     moved = [line for line in front.card(case_no).timeline if line.clerk == CLERK[1]]
@@ -282,17 +282,10 @@ def scanned_on_until_ready(front: Front, case_no: str) -> None:
     assert {line.window for line in moved} == {"1"}
 
 
-def all_in_order(hands: Hands) -> None:
-    """The list of checks is there, the hand on it: one key passes the case."""
-    listed = hands.at("checks")
-    assert isinstance(listed, CheckList)
-    hands.until(lambda: listed.count() > 0)
-    hands.press("Enter")
-
-
 def a_proxy_takes_it(front: Front, case_no: str) -> None:
     """Who, against which paper, by which mandate; a later scan says so and offers nothing."""
     hands = front.hands
+    hands.scan(tag_of(front, case_no))  # at the batches too, once it is back
     shows(front, case_no)
     hands.press("Enter")
     hands.at("taker")
@@ -315,7 +308,7 @@ def taken_at_another_window_meanwhile(front: Front, case_no: str) -> None:
     hands = front.hands
     hands.scan(tag_of(front, case_no))
     shows(front, case_no)
-    pay_and_bring_to_ready(front, case_no)
+    pay_and_bring_to_ready(front, case_no, "26600001")
     hands.press("F8")
     hands.at("taker")
     hands.press("Enter")
@@ -364,18 +357,19 @@ def a_case_by_post(front: Front) -> str:
     return case_no
 
 
-def pay_and_bring_to_ready(front: Front, case_no: str) -> None:
-    """F9 and Enter, then F8 again and again; one scan for the sticker."""
+def pay_and_bring_to_ready(front: Front, case_no: str, first_number: str = "") -> None:
+    """F9 and Enter, then F8 again and again; one scan for the sticker. The hall's first apostille
+    has its number typed; from then on they run on."""
     hands = front.hands
     paid(front, case_no)
     while (step := front.card(case_no).row.step.zh) != "待取":
         shows(front, case_no)
         hands.press("F8")
         if step == "已受理":
-            all_in_order(hands)
-        if step == "已受理":
             checks_passed(hands)
         elif step == "已审核":
+            if first_number:
+                hands.fill(("authentication_no.1", first_number), ("small_no.1", ""))
             hands.at("sticker_no.1")
             hands.scan(next(BLANKS))
         hands.until(lambda step=step: front.card(case_no).row.step.zh != step)

@@ -36,6 +36,8 @@ class Inset(Surface):
     acted = Signal(object)
     refused = Signal(object)
     closed = Signal()
+    place_wanted = Signal(str)
+    """It asks for another place of the window, by its code."""
     grew = Signal()
     """What it shows came later than itself: its room is to be measured anew."""
 
@@ -69,10 +71,14 @@ class Panel(Inset):
         first: str | None = None,
         labels: Literal["left", "top"] = "top",
         headings: Mapping[str, Text] | None = None,
+        stops_at_all: bool = False,
     ) -> None:
         super().__init__(parent, "accent")
         self._first = first
-        self.form = Form(questions, today=bench.desk.today, labels=labels, headings=headings)
+        self.form = Form(
+            questions, today=bench.desk.today, labels=labels, headings=headings,
+            stops_at_all=stops_at_all,
+        )  # fmt: skip
         self._fault = FaultLine(self, name="panel_fault")
         self._press = Press(
             bench,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from counter.errors import CounterError
 from counter.papers.register import SIZES, TITLES
@@ -16,6 +17,7 @@ from ui.kit.printing.queues import Printer, printers
 from ui.kit.workbench import Workbench
 
 _NOT_CHOSEN = Text("（未选）", "(not chosen)")
+_THE_REST = Text("未选的都用刚选的这台", "The same for all not chosen")
 _GONE = Text("{name}（现在找不到）", "{name} (not found now)")
 
 
@@ -26,11 +28,17 @@ class PrintersPanel(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._printers: dict[str, Picker] = {}
+        self._last = ""  # the printer that was chosen last
         self._state = Label("", "muted", self, name="printers-state", wraps=True)
         self._line = FaultLine(self, name="printers-fault")
         again = Key(Text("重新查找", "Look again"), "", self, look="quiet", name="look-again")
         again.clicked.connect(self.refresh)
-        grid = QGridLayout()
+        self._rest = Key(_THE_REST, "Ctrl+D", self, look="quiet", name="printer-for-the-rest")
+        self._rest.clicked.connect(self._choose_rest)
+        kinds = QWidget()
+        kinds.setObjectName("canvas")
+        grid = QGridLayout(kinds)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 180)
@@ -40,10 +48,17 @@ class PrintersPanel(QWidget):
             grid.addWidget(self._printer_of(kind), row, 1)
             grid.addWidget(self._size_of(kind), row, 2)
         grid.setColumnStretch(3, 1)
+        grid.setRowStretch(len(SIZES), 1)
+        # There are more kinds of paper than a hall's screen has lines.
+        scroll = QScrollArea(self)
+        scroll.setWidget(kinds)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         vertical(
             self, Label(Text("打印机", "Printers"), "title", self),
-            horizontal(None, self._state, again, None), grid, self._line, None, spacing=12,
-        )  # fmt: skip
+            horizontal(None, self._state, again, self._rest, None), self._line, scroll, spacing=12,
+        ).setStretch(3, 1)  # fmt: skip
         self._show(())
 
     def refresh(self) -> None:
@@ -83,7 +98,15 @@ class PrintersPanel(QWidget):
         return box
 
     def _choose(self, kind: str, box: Picker) -> None:
-        self._bench.printing.choose(kind, str(box.currentData() or ""))
+        name = str(box.currentData() or "")
+        self._bench.printing.choose(kind, name)
+        self._last = name or self._last
+
+    def _choose_rest(self) -> None:
+        """Most papers come out of one printer: nobody should choose it twenty times."""
+        for box in self._printers.values():
+            if self._last and not box.currentData():
+                box.setCurrentIndex(box.findData(self._last))
 
     def _size_of(self, kind: str) -> Picker:
         box = Picker(self)

@@ -106,7 +106,7 @@ class BookletPanel(Panel):
         asked = tuple(question for question in BOOKLET if question.code not in hidden)
         super().__init__(
             bench, title, asked, lambda told: keep(self._read(told)), Text("入库", "Take in"),
-            parent, first="passport_no", labels="left",
+            parent, first="passport_no", labels="left", stops_at_all=True,
         )  # fmt: skip
         self._bench, self._today = bench, bench.desk.today
         self.fill(**{code: told for code, told in (given or {}).items() if code not in hidden})
@@ -261,7 +261,7 @@ def approval_panel(
 
     panel = Panel(
         bench, Text("任务批件", "Approval of a mission"), APPROVAL, work,
-        Text("保存批件", "Keep the approval"), parent, labels="left",
+        Text("保存批件", "Keep the approval"), parent, labels="left", stops_at_all=True,
     )  # fmt: skip
     if known is not None:
         panel.fill(
