@@ -7,9 +7,10 @@ all of it is on the disk when `signed` ends, or nothing is.
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -31,6 +32,7 @@ BEHIND = timedelta(minutes=2)  # a clock may lag this much behind the journal (t
 AHEAD = timedelta(days=45)  # no hall rests longer; a clock beyond this is taken for wrong
 
 Clock = Callable[[], datetime]
+_VERB = "#verb"  # beside an act's answer: whose it is; no verb's answer has such a name
 
 
 def new_act() -> str:
@@ -66,6 +68,18 @@ class DayClosed(Refused):
                 "next business day.",
             ).fill(day=day.isoformat(), no=close_no)
         )
+
+
+class ActOfAnotherVerb(Refused):
+    """The act's id was given to something else before; what that answered is no answer to this."""
+
+    def __init__(self, verb: str, done: str) -> None:
+        self.verb, self.done = verb, done
+        super().__init__(
+            Text("这个操作编号已用于另一项办理，本次没有写入。请刷新后重新办理。",
+                 "This act's number was used for something else; nothing was written now. Look "
+                 "again, then do it anew.")
+        )  # fmt: skip
 
 
 class NotFounded(Trouble):
@@ -147,17 +161,29 @@ class Desk:
         with self.books.reading():
             yield
 
-    @contextmanager
-    def signed(self, right: Right, act: str, *, dated: bool = True) -> Iterator[Pen]:
+    def signed(
+        self, right: Right, act: str, *, dated: bool = True, verb: str = ""
+    ) -> AbstractContextManager[Pen]:
         """One act, whole and on record.
 
         `dated` acts belong to a business day: they open it, and are refused where the clock is
         not to be believed or the day is closed. Others (looking, printing, keeping) are not.
+
+        The act's id belongs to one verb: the calling function, or `verb` where several share it.
+        Repeating it answers again; another verb with the same id is refused
+        (`ActOfAnotherVerb`).
         """
+        # Read from the caller, so that no verb can forget to say who it is.
+        caller = sys._getframe(1)
+        whose = verb or f"{caller.f_globals['__name__']}.{caller.f_code.co_name}"
+        return self._signed(right, act, dated, whose.removeprefix("counter."))
+
+    @contextmanager
+    def _signed(self, right: Right, act: str, dated: bool, verb: str) -> Iterator[Pen]:
         self.clerk.must(right)
         with self.books.transaction():
             now = self.now
-            pen = Pen(act, now, now.date(), journal.answered(act))
+            pen = Pen(act, now, now.date(), _answer_of(act, verb))
             if pen.answer is None and dated:
                 self.check_clock(now)
                 self._open(pen.day, now)
@@ -167,7 +193,7 @@ class Desk:
                     pen.lines, at=now, day=pen.day if dated else None,
                     window=self.window, clerk=self.clerk.name, act=act,
                 )  # fmt: skip
-                journal.remember(act, stand.seq, pen.result)
+                journal.remember(act, stand.seq, {**pen.result, _VERB: verb})
 
     def check_clock(self, now: datetime) -> None:
         """Refuse (`ClockWrong`) to number anything while clock and journal disagree."""
@@ -181,6 +207,20 @@ class Desk:
             BusinessDay.insert(day=day, opened_at=now, opened_by=self.clerk.name).execute()
         elif found.close_no is not None:
             raise DayClosed(day, found.close_no)
+
+
+def _answer_of(act: str, verb: str) -> dict[str, Any] | None:
+    """What this act of this verb answered; None where it is new.
+
+    Acts of earlier versions name no verb and answer as they did.
+    """
+    answer = journal.answered(act)
+    if answer is None:
+        return None
+    done = answer.pop(_VERB, verb)
+    if done != verb:
+        raise ActOfAnotherVerb(verb, str(done))
+    return answer
 
 
 def read_office() -> Office:

@@ -14,7 +14,7 @@ from counter.errors import BadAnswers, Fault, Refused, WrongStep
 from counter.second_person import SecondPerson
 from counter.store import charging
 from counter.store.casebook import get, kind_of, owed
-from counter.store.charging import TYPED, WAIVE, NewLine
+from counter.store.charging import MOST_FEE, TYPED, WAIVE, NewLine
 from counter.store.tables.cases import Case
 from counter.text import Text
 from counter.values.clerk import Right
@@ -82,8 +82,9 @@ def waive(
     why = remark("reason", reason, _NO_REASON)
     approver = second_person.approved(desk, Right.WAIVE, approved_by)
     with desk.signed(Right.TAKE_MONEY, act) as pen:
-        case = _must_be_open(get(case_no), Text("减免", "waive"))
+        case = get(case_no)
         if pen.answer is None:
+            _must_be_open(case, Text("减免", "waive"))
             line = charging.line(case, charge)
             if line is None or line.payee not in OWN or line.now <= Money(0):
                 raise NothingToWaive(case.no)
@@ -110,15 +111,16 @@ def type_fee(
     answers (`reciprocity`). Returns what is owed.
 
     Refuses a case before acceptance or after its end, `BadAnswers` (no title, no payee, less than
-    nothing, nothing where no line waits for it, a line that is not open), and `Forbidden`
-    without a supervisor.
+    nothing, more than any fee, nothing where no line waits for it, a line that is not open), and
+    `Forbidden` without a supervisor.
     """
     said = remark("title", title, Text("请填写费用名称。", "Name the fee."), longest=40)
     why = remark("reason", reason, _NO_REASON)
     approver = second_person.approved(desk, Right.WAIVE, approved_by)
     with desk.signed(Right.TAKE_MONEY, act) as pen:
-        case = _must_be_open(get(case_no), Text("手填费用", "type in a fee"))
+        case = get(case_no)
         if pen.answer is None:
+            _must_be_open(case, Text("手填费用", "type in a fee"))
             _check_typed(case, amount, payee, closes)
             code = TYPED + (closes or _free_code(case))
             line = NewLine(code, Text.same(said), amount, payee)
@@ -135,6 +137,9 @@ def _check_typed(case: Case, amount: Money, payee: str, closes: str) -> None:
     faults = []
     if amount < Money(0) or (not amount and not closes):
         faults.append(Fault("amount", Text("金额应大于零。", "Enter more than zero.")))
+    if amount > MOST_FEE:
+        most = Text("金额过大，最多 {most}。请核对。", "Too much: at most {most}. Check it.")
+        faults.append(Fault("amount", most.fill(most=MOST_FEE)))
     if payee not in PAYEES:
         faults.append(Fault("payee", Text("请选择收款对象。", "Choose who is paid.")))
     line = charging.line(case, closes) if closes else None
@@ -151,7 +156,6 @@ def _free_code(case: Case) -> str:
     return f"{_FREE_FEE}{len(typed) + 1}"
 
 
-def _must_be_open(case: Case, what: Text) -> Case:
+def _must_be_open(case: Case, what: Text) -> None:
     if case.accepted_on is None or case.stage == "ended":
         raise WrongStep(case.no, kind_of(case).workflow.step(case.step).title, what)
-    return case

@@ -19,8 +19,11 @@ def recharge(case: Case, bill: Bill, pen: Pen, why: Text) -> tuple[Tally, ...]:
     """Bring a case's charges to `bill`: the difference of each item is one more line.
 
     `why` stands behind the item's title. An item that is not asked for any more is taken back.
-    What was waived, settled or typed in stands under codes of its own and stays.
+    What was waived, settled or typed in stands under codes of its own and stays: a settled fee is
+    the real one and follows no price list, and a line is never taken below nothing, so that what
+    was waived does not come back as money.
     """
+    stands = {line.code: line for line in charging.lines(case)}
     charged: dict[str, NewLine] = {}
     for row in case.charges.order_by(Charge.id):
         if charging.base_code(row.code) == row.code:
@@ -35,6 +38,9 @@ def recharge(case: Case, bill: Bill, pen: Pen, why: Text) -> tuple[Tally, ...]:
         told = wanted.get(code) or charged[code]
         amount = wanted[code].amount if code in wanted else Money(0)
         difference = amount - (charged[code].amount if code in charged else Money(0))
+        standing = stands.get(code)
+        if standing is not None:
+            difference = Money(0) if standing.is_settled else max(difference, -standing.now)
         if difference:
             title = Text("{title}（{why}）", "{title} ({why})").fill(title=told.title, why=why)
             found.append(

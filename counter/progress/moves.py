@@ -24,7 +24,7 @@ from counter.outbox import PaperJob
 from counter.progress import clockwork, notices
 from counter.progress.custody import follow
 from counter.rules.answering import checked_answer
-from counter.store import charging
+from counter.store import blankbook, charging
 from counter.store.casebook import get, kind_of, must_not_be_packed, owed, tally
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
@@ -56,8 +56,9 @@ def advance(
 ) -> Moved:
     """Make the move `code`; `answers` are what the move asks for.
 
-    Refuses `Overtaken` (another window was first), `WrongStep`, `BadAnswers`, `Unpaid`, and
-    `TakesMore` where the move is not a simple one. Rights: the move's own.
+    Refuses `Overtaken` (another window was first), `WrongStep`, `BadAnswers`, `Unpaid`, an end
+    while some result stands (`ResultStands`), and `TakesMore` where the move is not a simple one.
+    Rights: the move's own.
     """
     with desk.signed(_right(desk, case_no, code), act) as pen:
         if pen.answer is not None:
@@ -67,6 +68,8 @@ def advance(
         if move.verb is not None:
             raise TakesMore(move.title)
         told = _answered(move, answers, pen.day)
+        if kind_of(case).workflow.step(move.to).stage == "ended":
+            blankbook.must_have_none(case)
         if move.code in ("to_post", "to_pickup"):
             must_not_be_packed(case)
             change_delivery(case, move, told)

@@ -15,7 +15,7 @@ from counter.outbox import PaperJob
 from counter.progress.slips import SettlementSlip
 from counter.store import charging
 from counter.store.casebook import get, kind_of, owed
-from counter.store.charging import SETTLE, NewLine
+from counter.store.charging import MOST_FEE, SETTLE, NewLine
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.money import Payment
 from counter.store.tables.outside import ConsignmentPiece
@@ -28,6 +28,7 @@ from counter.values.remarks import remark
 
 FOR_OTHERS = ("embassy", "mfa")
 _NEGATIVE = Text("实付金额不能为负。", "The fee cannot be negative.")
+_TOO_MUCH = Text("金额过大，最多 {most}。请核对。", "Too much: at most {most}. Check it.")
 
 
 class NothingPrepaid(Refused):
@@ -80,11 +81,14 @@ def settle(
 
     `method` is how the difference is to be paid, `is_receipt_back` whether the first receipt was
     handed back. The money itself is then taken, or given back, at the till. Refuses
-    `NothingPrepaid`, a case before acceptance, and `BadAnswers` for less than nothing.
+    `NothingPrepaid`, a case before acceptance, and `BadAnswers` for less than nothing or more than
+    any fee.
     """
     said = remark("note", note)
     if actual < Money(0):
         raise BadAnswers((Fault("amount", _NEGATIVE),))
+    if actual > MOST_FEE:
+        raise BadAnswers((Fault("amount", _TOO_MUCH.fill(most=MOST_FEE)),))
     with desk.signed(Right.TAKE_MONEY, act) as pen:
         case = get(case_no)
         if pen.answer is not None:

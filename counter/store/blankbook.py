@@ -6,6 +6,7 @@ stands on it) or spoiled (void, with or without a result). What is neither is le
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -65,6 +66,18 @@ class IssuedToAnother(Refused):
             "{no} was issued to {name}. Use your own sheets, or let a supervisor issue it anew.",
         )
         super().__init__(told.fill(no=number, name=name))
+
+
+class ResultStands(Refused):
+    """A case that is to end without a result, although some of its stickers are valid."""
+
+    def __init__(self, case_no: str, stickers: tuple[str, ...]) -> None:
+        self.case_no, self.stickers = case_no, stickers
+        told = Text(
+            "{no} 的认证纸 {stickers} 仍然有效。请先作废，再撤回、退回或不予办理。",
+            "{no}: {stickers} still stand. Make them void first, then end the case.",
+        )
+        super().__init__(told.fill(no=case_no, stickers="、".join(stickers[:20])))
 
 
 @dataclass(frozen=True)
@@ -176,6 +189,13 @@ def valid_results(case: Case) -> list[Result]:
         .where(Result.case == case, BlankSpoiled.id.is_null())
         .order_by(Piece.no)
     )
+
+
+def must_have_none(case: Case, pieces: Collection[int] | None = None) -> None:
+    """Refuse (`ResultStands`) a case, or these pieces of it, on which a valid sticker stands."""
+    found = tuple(no for piece, no in stickers(case).items() if pieces is None or piece in pieces)
+    if found:
+        raise ResultStands(case.no, found)
 
 
 def stickers(case: Case) -> dict[int, str]:

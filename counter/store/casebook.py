@@ -16,6 +16,8 @@ from counter.text import Text
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 
+_RETURNED = "returned:"  # begins what stands on a piece that left without a result
+
 
 class InEnvelope(Refused):
     """The case lies in an envelope that has not left; label and case must keep agreeing."""
@@ -55,6 +57,19 @@ def piece_line(kind: CaseType, answers: Mapping[str, object], units: int) -> Pie
     """One piece as papers list it."""
     title = answers.get("title") or kind.piece.zh
     return PieceLine(str(title), wording.piece(kind, answers).zh, units, kind.measure.unit)
+
+
+def returned_by(batch_no: str) -> str:
+    """What stands on a piece that went back to its notary office with a batch's list."""
+    return _RETURNED + batch_no
+
+
+def own_pieces(case: Case) -> list[Piece]:
+    """The pieces that the case is still about: those that went back to their notary office were
+    taken off its units and its bill."""
+    return list(
+        case.pieces.where(~Piece.taken_paper.startswith(_RETURNED)).order_by(Piece.no)
+    )
 
 
 def charge_lines(case: Case) -> tuple[ChargeLine, ...]:

@@ -19,6 +19,7 @@ from counter.values.money import Money
 
 WAIVE, SETTLE, TYPED = "waive:", "settle:", "typed:"
 _BESIDE = (WAIVE, SETTLE, TYPED)
+MOST_FEE = Money.yuan(1_000_000)  # more on one line is a slip of the keyboard
 OPEN = ("reciprocity",)  # lines of nothing until somebody types in the fee
 
 

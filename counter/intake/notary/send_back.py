@@ -22,8 +22,8 @@ from counter.progress import moves
 from counter.rules import wording
 from counter.rules.fees import bill
 from counter.rules.reasons import reasons
-from counter.store import shelf
-from counter.store.casebook import kind_of, tally
+from counter.store import blankbook, shelf
+from counter.store.casebook import kind_of, returned_by, tally
 from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.cases import Case, Piece
 from counter.text import Text
@@ -60,9 +60,9 @@ def send_back(
 ) -> SentBack:
     """Return rows of a batch to the notary office; `reason` is a code of the rule book or words.
 
-    Refuses `NotFound`, `NotHere`, and `WrongStep` where a result has been made already; then
-    nothing goes back. Fees of what goes back alone are taken off the case; a refund is made at
-    the till.
+    Refuses `NotFound`, `NotHere`, and `WrongStep` or `ResultStands` where a result has been made
+    already; then nothing goes back. Fees of what goes back alone are taken off the case; a refund
+    is made at the till.
     """
     why = remark("reason", reason, Text("请填写退回原因。", "Enter why it goes back."))
     with desk.signed(Right.ADVANCE, act) as pen:
@@ -128,6 +128,7 @@ def _return(
     move = workflow.move(case.step, code) or workflow.move(case.step, "withdraw")
     if move is None:
         raise moves.wrong_step(case, _BACK)
+    blankbook.must_have_none(case, [row.piece_no for row in rows])
     left = Piece.select().where(Piece.case == case, Piece.taken_at.is_null()).count()
     if left == len(rows):
         moves.step_to(desk, pen, case, move, {"reason": reason}, {"batch": batch.no})
@@ -146,7 +147,7 @@ def _return_some(
         piece = _piece(row)
         units += piece_units(kind, piece.answers)
         piece.taken_by, piece.taken_at = batch.office, pen.now
-        piece.taken_paper = f"returned:{batch.no}"
+        piece.taken_paper = returned_by(batch.no)
         piece.save()
     case.units -= units
     moves.mark(desk, pen, case)

@@ -72,13 +72,13 @@ def last_answer(desk: Desk, no: str) -> Answered:
     """What was answered last (`NotFound` where nothing was)."""
     desk.clerk.must(Right.PREREVIEW)
     with desk.reading():
-        row = get(no)
-        if not row.told:
-            raise NotFound(Text("{no} 的答复", "an answer to {no}").fill(no=no))
         return _answered(get(no))
 
 
 def _answered(row: Prereview) -> Answered:
+    """The answer on record (`NotFound` where there is none, or none any more)."""
+    if not row.told:
+        raise NotFound(Text("{no} 的答复", "an answer to {no}").fill(no=row.no))
     text = facts.read(Text, row.told["text"])
     lines = facts.read(tuple[Text, ...], row.told["lines"])
     slip = PrereviewAnswer(

@@ -109,9 +109,10 @@ def tick(
 ) -> PrereviewCard:
     """What is seen on one picture: codes of the checklist, exactly these."""
     with desk.signed(Right.PREREVIEW, act) as pen:
-        row, shown = get(no), picture_row(picture_id)
+        row = get(no)
         if pen.answer is None:
             must_be_open(row)
+            shown = picture_row(picture_id, row)
             known = {m.code for m in card_of(row, pen.day).materials}
             shown.materials = sorted(materials & known)
             shown.save()
@@ -127,7 +128,7 @@ def remove_picture(desk: Desk, no: str, picture_id: int, act: str) -> PrereviewC
         row = get(no)
         if pen.answer is None:
             must_be_open(row)
-            shown = picture_row(picture_id)
+            shown = picture_row(picture_id, row)
             pen.write("prereview_remove", row.no, {"sha256": shown.sha256})
             shown.delete_instance()
             _touched(desk, pen, row)

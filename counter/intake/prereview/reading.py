@@ -139,10 +139,10 @@ def must_be_open(row: Prereview, revision: int | None = None) -> None:
         raise Overtaken(row.no, row.changed_by, row.changed_at)
 
 
-def picture_row(picture_id: int) -> PrereviewPicture:
-    """One picture's row (`NotFound`)."""
+def picture_row(picture_id: int, of: Prereview | None = None) -> PrereviewPicture:
+    """One picture's row; `of` this pre-review, where one is named (`NotFound`)."""
     found = PrereviewPicture.get_or_none(PrereviewPicture.id == picture_id)
-    if found is None:
+    if found is None or (of is not None and found.prereview != of):
         raise NotFound(Text("这张图片", "this picture"))
     return found
 

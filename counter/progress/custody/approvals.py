@@ -13,6 +13,7 @@ from counter.casetypes.vocabulary import Choice
 from counter.desk import Desk
 from counter.errors import BadAnswers, Fault, Overtaken, Refused
 from counter.progress.custody import trips
+from counter.progress.custody.trips import MOST_DAYS
 from counter.rules import countries
 from counter.store import custody
 from counter.store.tables.custody import Approval, Loan
@@ -25,7 +26,6 @@ KINDS = (
     Choice("hkmo", Text("赴港澳任务批件", "HK/Macao approval")),
     Choice("notice", Text("任务通知书", "notice of a mission")),
 )
-MOST_DAYS = 3650
 _MOST_PERSONS = 200
 
 
@@ -50,7 +50,7 @@ def record(desk: Desk, approved: Approved, act: str) -> Approved:
 
     Refuses `BadAnswers` and `Overtaken`. Open loans under it get the trip that it now tells.
     """
-    clean = _checked(approved)
+    clean = _checked(approved, desk.today)
     with desk.signed(Right.KEEP_CUSTODY, act) as pen:
         if pen.answer is not None:
             return _read(_get(clean.approval_no))
@@ -84,7 +84,7 @@ def approval(desk: Desk, approval_no: str) -> Approved | None:
         return None if row is None else _read(row)
 
 
-def _checked(approved: Approved) -> Approved:
+def _checked(approved: Approved, today: date) -> Approved:
     faults: list[Fault] = []
 
     def kept(code: str, given: str, check: Callable[[str], str]) -> str:
@@ -109,6 +109,8 @@ def _checked(approved: Approved) -> Approved:
     if len(persons) > _MOST_PERSONS:
         told = Text("一个团组最多 {most} 人。", "A group has at most {most} persons.")
         faults.append(Fault("persons", told.fill(most=_MOST_PERSONS)))
+    if approved.departs_on is not None and approved.departs_on > trips.latest(today):
+        faults.append(Fault("departs_on", trips.TOO_FAR))
     unknown = [code for code in approved.countries if countries.by_code(code) is None]
     if unknown:
         told = Text("没有这个国家：{code}。", "No such country: {code}.")

@@ -7,7 +7,7 @@ from datetime import date
 
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
-from counter.errors import Refused
+from counter.errors import BadAnswers, Refused
 from counter.outbox import PaperJob
 from counter.progress.custody import trips
 from counter.progress.custody.card import PassportCard, card_of, due_reason, get, title
@@ -102,6 +102,10 @@ def prospect(desk: Desk, no: str, trip: Trip) -> Prospect:
         passport = get(no)
         stops = []
         try:
+            trip.checked(desk.today)
+        except BadAnswers as refusal:
+            return Prospect(None, (), (refusal.text,))
+        try:
             _may_go_out(passport, trip, desk.today)
         except Refused as refusal:
             stops.append(refusal.text)
@@ -115,7 +119,7 @@ def lend(desk: Desk, no: str, revision: int, trip: Trip, taker: Taker, act: str)
     """Hand the booklet out for a trip; the slip is queued for the taker's signature.
 
     What the approval on record tells fills what `trip` leaves open. Refuses `Overtaken`, `Ended`,
-    `StillOut`, `UnitLocked`, `NotInGroup` and `CalledOff`.
+    `StillOut`, `UnitLocked`, `NotInGroup`, `CalledOff`, and a trip that cannot be (`BadAnswers`).
     """
     name = check_name(taker.name)
     paper = remark("paper_number", taker.paper_number, longest=40)
@@ -123,6 +127,7 @@ def lend(desk: Desk, no: str, revision: int, trip: Trip, taker: Taker, act: str)
         if pen.answer is not None:
             return Lent(card_of(get(no), desk.today), outbox.job(pen.answer["paper"]))
         passport = take(no, revision)
+        trip.checked(pen.day)
         _may_go_out(passport, trip, pen.day)
         loan = open_loan(desk, pen, passport, _known(trip), name, paper)
         mark(desk, pen, passport)
@@ -158,12 +163,13 @@ def set_trip(
 ) -> PassportCard:
     """Enter or change the trip of a booklet that is out; a trip called off is due from that day.
 
-    Refuses `Overtaken`, `Ended` and `NotOut`.
+    Refuses `Overtaken`, `Ended`, `NotOut` and a trip that cannot be (`BadAnswers`).
     """
     with desk.signed(Right.KEEP_CUSTODY, act) as pen:
         if pen.answer is not None:
             return card_of(get(no), desk.today)
         passport = take(no, revision)
+        trip.checked(pen.day)
         loan = _its_loan(passport)
         before = loan.due_on
         trips.write(pen, loan, _known(trip), called_off_on)

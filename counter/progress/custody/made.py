@@ -75,15 +75,15 @@ def register(
 ) -> PassportCard:
     """制证: put the booklet that this case made for one holder into custody.
 
-    Refuses `Overtaken`, `WrongStep` (not accepted yet, or ended), `OnRecord`, `BadAnswers` and
-    `KnownAlready`. The case can be found by the new number from now on.
+    Refuses `Overtaken`, `WrongStep` (not accepted yet, ended, or of another kind), `OnRecord`,
+    `BadAnswers` and `KnownAlready`. The case can be found by the new number from now on.
     """
     clean = booklet.checked()
     with desk.signed(Right.KEEP_CUSTODY, act) as pen:
         if pen.answer is not None:
             return card_of(get(pen.answer["no"]), desk.today)
         case = moves.take(case_no, revision)
-        if case.stage in _NOT_YET:
+        if case.letters != official_passport.CASE_TYPE.letters or case.stage in _NOT_YET:
             step = kind_of(case).workflow.step(case.step).title
             raise WrongStep(case.no, step, Text("制证登记", "register a passport"))
         piece = _get_piece(case, piece_no)

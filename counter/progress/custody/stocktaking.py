@@ -16,7 +16,9 @@ from counter.errors import NotFound, Refused
 from counter.progress.custody.stock import LONGEST_PLACE
 from counter.rules import return_day
 from counter.store import custody, serials, shelf
+from counter.store.fields import written
 from counter.store.tables.custody import Loan, Passport, Stocktaking, StocktakingLine
+from counter.store.tables.journal import Entry
 from counter.text import Text
 from counter.values import facts, mrz
 from counter.values.clerk import Right
@@ -24,6 +26,7 @@ from counter.values.days import SHANGHAI
 from counter.values.identity import mask_identity
 from counter.values.remarks import remark
 
+_LEAVING = ("custody_lent", "custody_lost", "custody_cancelled")
 Verdict = Literal["found", "misplaced", "unexpected", "twice"]
 
 VERDICTS: dict[Verdict, Text] = {
@@ -245,6 +248,11 @@ def _result(row: Stocktaking) -> tuple[Result, int]:
         one.passport_no: one
         for one in Passport.select().where(Passport.passport_no.in_(sorted(set(lines) - set(here))))
     }
+    # What was seen and only then went out or ended lay here when it was counted.
+    for number, line in lines.items():
+        stranger = strangers.get(number)
+        if stranger is not None and _left_after(stranger, line.at):
+            here[number] = stranger
     expected = [one for one in here.values() if not row.place or one.place == row.place]
     missing = tuple(_item(one, one.place) for one in expected if one.passport_no not in lines)
     unexpected, misplaced = [], []
@@ -259,6 +267,21 @@ def _result(row: Stocktaking) -> tuple[Result, int]:
             misplaced.append(_item(passport, f"{passport.place}→{line.place or row.place}"))
     found = len(lines) - len(unexpected)
     return Result(found, missing, tuple(unexpected), tuple(misplaced)), len(expected)
+
+
+def _left_after(passport: Passport, moment: datetime) -> bool:
+    """Whether the booklet was in stock at that moment: the first that was told of it afterwards
+    is that it left."""
+    told = (
+        Entry.select(Entry.verb)
+        .where(
+            Entry.subject == passport.no, Entry.at > written(moment),
+            Entry.verb.in_((*_LEAVING, "custody_back")),
+        )
+        .order_by(Entry.seq)
+        .first()
+    )  # fmt: skip
+    return told is not None and told.verb in _LEAVING
 
 
 def _item(passport: Passport, note: str) -> Item:

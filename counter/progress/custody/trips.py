@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from counter.desk import Pen
+from counter.errors import BadAnswers, Fault
 from counter.rules.return_day import ReturnDay, return_day
 from counter.store import shelf
 from counter.store.tables.custody import Approval, Loan
+from counter.text import Text
 from counter.values import facts
+
+MOST_DAYS = 3650  # ten years: longer is a slip of the keyboard
+TOO_FAR = Text("出发日期太远。请核对年份。", "That departure is too far ahead. Check the year.")
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,19 @@ class Trip:
     departs_on: date | None = None
     days: int | None = None
 
+    def checked(self, today: date) -> Trip:
+        """The same. Refuses (`BadAnswers`) days that no trip has and a departure that is years
+        ahead: no day of return could be reckoned from them."""
+        faults = []
+        if self.days is not None and not 1 <= self.days <= MOST_DAYS:
+            told = Text("天数应是 1 到 {most}。", "Days: 1 to {most}.")
+            faults.append(Fault("days", told.fill(most=MOST_DAYS)))
+        if self.departs_on is not None and self.departs_on > latest(today):
+            faults.append(Fault("departs_on", TOO_FAR))
+        if faults:
+            raise BadAnswers(tuple(faults))
+        return self
+
     def due(self, on: date, called_off_on: date | None = None) -> ReturnDay | None:
         """The day of return by the rules of the day `on`; None while the trip is not known."""
         edition = shelf.newest()
@@ -28,6 +46,11 @@ class Trip:
                 return None
             return return_day(edition, called_off_on, 0, on=on, called_off_on=called_off_on)
         return return_day(edition, self.departs_on, self.days, on=on, called_off_on=called_off_on)
+
+
+def latest(today: date) -> date:
+    """The last day on which a trip that is told now may begin."""
+    return today + timedelta(days=MOST_DAYS)
 
 
 def of(row: Approval) -> Trip:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from counter.casetypes.vocabulary import Move
 from counter.desk import Desk, Pen
 from counter.errors import AlreadyHandedOver, NotFound
 from counter.progress import moves
 from counter.progress.moves import Moved
 from counter.second_person import SecondPerson, witnessed
-from counter.store import blankbook
-from counter.store.casebook import kind_of, must_not_be_packed, tally
+from counter.store import blankbook, recount
+from counter.store.casebook import kind_of, must_not_be_packed
 from counter.store.tables.blanks import BlankSpoiled, Result
 from counter.store.tables.cases import Case
 from counter.text import Text
@@ -34,19 +35,30 @@ def remake(
             return moves.recall(pen.answer)
         witness = witnessed(desk, second, Right.ADVANCE)
         case = moves.take(case_no, revision)
-        move = kind_of(case).workflow.move(case.step, "remake")
-        if move is None:
-            raise moves.wrong_step(case, Text("作废重制", "Void and remake"))
+        move = _remaking(case)
         must_not_be_packed(case)
         void = _chosen(case, pieces)
         for row in void:
             _spoil(desk, pen, row, why, witness)
         # What was counted as finished is so no longer; it is counted again when it is ready.
-        counts = (tally(case, "finished", -case.units, -1),) if case.step == "ready" else ()
+        counts = recount.unfinished(case)
         told = {"reason": why, "second": witness}
         pen.write("void_result", case.no, {**told, "stickers": [r.sticker_no for r in void]},
                   *counts)  # fmt: skip
         return moves.settle(pen, case, moves.step_to(desk, pen, case, move, told))
+
+
+def _remaking(case: Case) -> Move:
+    """The move of a remake (`WrongStep`); also where only some results were void at first, and
+    the case waits for their stickers."""
+    workflow = kind_of(case).workflow
+    move = workflow.move(case.step, "remake")
+    if move is None and blankbook.valid_results(case):
+        ways = (way for way in workflow.moves if way.verb == "remake" and way.to == case.step)
+        move = next(ways, None)
+    if move is None:
+        raise moves.wrong_step(case, Text("作废重制", "Void and remake"))
+    return move
 
 
 def _chosen(case: Case, pieces: tuple[int, ...] | None) -> list[Result]:

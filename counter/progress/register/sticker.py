@@ -97,7 +97,7 @@ def proven(
     """The stickers tidied, one for each piece of `wanted`.
 
     Refuses (`BadAnswers`, a fault at its piece) a piece without a sticker, a piece that needs
-    none, numbers of a wrong shape, and the same number twice.
+    none, two stickers for one piece, numbers of a wrong shape, and the same number twice.
     """
     faults = [
         Fault("sticker_no", Text("请扫描或输入第 {n} 件的认证纸号。",
@@ -105,10 +105,14 @@ def proven(
         for no in wanted if no not in {sticker.piece_no for sticker in stickers}
     ]  # fmt: skip
     seen: dict[tuple[str, ...], int] = {}
-    found = []
+    found: list[Sticker] = []
     for sticker in stickers:
         if sticker.piece_no not in wanted:
             told = Text("第 {n} 件不需要认证纸。", "Piece {n} needs no sticker.")
+            faults.append(Fault("sticker_no", told.fill(n=sticker.piece_no), sticker.piece_no))
+            continue
+        if any(other.piece_no == sticker.piece_no for other in found):
+            told = Text("第 {n} 件填了两张认证纸。", "Piece {n} was given two stickers.")
             faults.append(Fault("sticker_no", told.fill(n=sticker.piece_no), sticker.piece_no))
             continue
         tidy = Sticker(
