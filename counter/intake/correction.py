@@ -21,9 +21,9 @@ from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.fees import bill
 from counter.store import recount, search, shelf
-from counter.store.casebook import get, kind_of, must_not_be_packed
+from counter.store.casebook import get, kind_of, must_not_be_packed, own_pieces
 from counter.store.journal import Tally
-from counter.store.tables.cases import Case, Piece
+from counter.store.tables.cases import Case
 from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Right
@@ -71,7 +71,7 @@ def present(desk: Desk, case_no: str, act: str) -> Present:
         case = get(case_no)
         if pen.answer is None:
             pen.write("unmask", case.no, {"reason": "correct"})
-        pieces = {row.no: dict(row.answers) for row in _rows(case)}
+        pieces = {row.no: dict(row.answers) for row in own_pieces(case)}
         return Present(case.no, case.letters, dict(case.answers), pieces, case.revision)
 
 
@@ -101,7 +101,7 @@ def correct(
             code: case.answers.get(code) for code in _ON_LABEL
         }:
             must_not_be_packed(case)
-        before = {"answers": case.answers, "pieces": [p.answers for p in _rows(case)]}
+        before = {"answers": case.answers, "pieces": [p.answers for p in own_pieces(case)]}
         counts = _write(case, seen, pen)
         case.revision += 1
         case.changed_at, case.changed_by = pen.now, desk.clerk.name
@@ -116,15 +116,11 @@ def correct(
         return Corrected(case.no, None if paper is None else outbox.job(paper))
 
 
-def _rows(case: Case) -> list[Piece]:
-    return list(case.pieces.order_by(Piece.no))
-
-
 def _look(
     case: Case, answers: Mapping[str, object], pieces: Mapping[int, Mapping[str, object]], pen: Pen
 ) -> Look:
     edition = shelf.edition(case.edition)
-    whole = tuple({**row.answers, **pieces.get(row.no, {})} for row in _rows(case))
+    whole = tuple({**row.answers, **pieces.get(row.no, {})} for row in own_pieces(case))
     changed = Application(case.letters, {**case.answers, **answers}, whole, frozenset(), pen.act)
     seen = look(edition, Calendar(edition), changed, case.accepted_on or pen.day)
     if seen.faults:
@@ -145,12 +141,12 @@ def _write(case: Case, seen: Look, pen: Pen) -> tuple[Tally, ...]:
     for column, value in kept(seen.answers).items():
         setattr(case, column, value)
     case.answers, case.units = facts.plain(dict(seen.answers)), seen.units
-    for row, piece in zip(_rows(case), seen.pieces, strict=True):
+    for row, piece in zip(own_pieces(case), seen.pieces, strict=True):
         for column, value in piece_kept(kind, piece).items():
             setattr(row, column, value)
         row.units, row.answers = piece_units(kind, piece), facts.plain(dict(piece))
         row.save()
-    search.note(case.id, search.words_of(case, [(p.number, p.holder) for p in _rows(case)]))
+    search.note(case.id, search.words_of(case, [(p.number, p.holder) for p in own_pieces(case)]))
     if case.accepted_on is None:
         case.route = "" if seen.route is None else seen.route.code
     counts = recount.moved(case, before)

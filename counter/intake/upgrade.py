@@ -2,26 +2,27 @@
 
 The difference is that of two bills by the rules of the case's own edition, both of today. The
 promised day is counted anew from the first day of acceptance, its pauses kept. An urgent case is
-never promised later than before, nor for a day that is past when it becomes urgent.
+never promised later than before; nothing is promised for a day that is past on the day of change.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from counter import outbox
 from counter.desk import Desk, Pen
 from counter.errors import Overtaken, Refused
 from counter.intake.filing import state_receipt
 from counter.outbox import PaperJob
+from counter.rules.abroad import expected_back
 from counter.rules.calendar import Calendar
-from counter.rules.due import DueDay, add_pause, due
+from counter.rules.due import DayNote, DueDay, add_pause, due
 from counter.rules.fees import Bill, bill
 from counter.store import charging, recount, shelf
-from counter.store.casebook import get, kind_of, owed
+from counter.store.casebook import get, kind_of, owed, own_pieces
 from counter.store.charging import NewLine
-from counter.store.tables.cases import Case, Piece
+from counter.store.tables.cases import Case
 from counter.store.tables.journal import Entry
 from counter.text import Text
 from counter.values import facts
@@ -101,7 +102,7 @@ def change_route(desk: Desk, case_no: str, revision: int, route: str, act: str) 
 def _change(
     desk: Desk, case_no: str, revision: int, code: str, act: str, verb: str
 ) -> Upgraded:
-    with desk.signed(Right.INTAKE, act) as pen:
+    with desk.signed(Right.INTAKE, act, verb=f"intake.upgrade.{verb}") as pen:
         case = get(case_no)
         if pen.answer is not None:
             difference = Money(pen.answer["difference"])
@@ -160,7 +161,7 @@ def _bill(case: Case, code: str, on: date) -> Bill:
     """The bill of today with the change `code`; without one, as the case goes now."""
     answers = {**case.answers, "speed": URGENT} if code == URGENT else case.answers
     route = DOUBLE if code == DOUBLE else case.route
-    pieces = [row.answers for row in case.pieces.order_by(Piece.no)]
+    pieces = [row.answers for row in own_pieces(case)]
     return bill(shelf.edition(case.edition), kind_of(case), answers, pieces, route, on)
 
 
@@ -189,7 +190,8 @@ def _more(title: Text) -> Text:
 
 
 def _promise(case: Case, code: str, today: date) -> DueDay | None:
-    calendar = Calendar(shelf.newest())
+    edition = shelf.newest()
+    calendar = Calendar(edition)
     route = DOUBLE if code == DOUBLE else case.route
     speed = URGENT if code == URGENT else case.speed
     anew = due(
@@ -202,14 +204,25 @@ def _promise(case: Case, code: str, today: date) -> DueDay | None:
         anew = add_pause(calendar, anew, paused_on, resumed_on)
     told = _ON.fill(reason=anew.reason, day=today.isoformat(), change=_TITLES[code])
     promised = replace(anew, reason=told)
-    if code != URGENT or not case.due_facts:
+    if not case.due_facts:
         return promised
-    return _between(promised, today, facts.read(DueDay, case.due_facts))
+    earliest = today if calendar.is_working(today) else calendar.nth_working_day(today, 1)
+    before = facts.read(DueDay, case.due_facts)
+    if code == URGENT:
+        return _between(promised, earliest, before)
+    if promised.on >= today:
+        return promised
+    # The days from acceptance are used up: what goes abroad now cannot be back before this.
+    back = expected_back(edition, calendar, case.destination, today) or earliest
+    late = (promised.on + timedelta(days=n) for n in range(1, (back - promised.on).days + 1))
+    way = tuple(DayNote(day, calendar.is_working(day), None, calendar.why(day)) for day in late)
+    reason = _NOT_PAST.fill(reason=promised.reason)
+    return replace(promised, on=back, reason=reason, days=(*promised.days, *way))
 
 
-def _between(promised: DueDay, today: date, before: DueDay) -> DueDay:
+def _between(promised: DueDay, earliest: date, before: DueDay) -> DueDay:
     """Not in the past, and not later than promised before (which may itself be past by now)."""
-    on = min(max(promised.on, today), before.on)
+    on = min(max(promised.on, earliest), before.on)
     if on == promised.on:
         return promised
     limit = _NOT_PAST if on > promised.on else _NOT_LATER
