@@ -24,6 +24,7 @@ from counter.values.remarks import remark
 TITLES: dict[str, Text] = {
     "received_slip": Text("收件凭证", "Slip for papers received"),
     "receipt": Text("受理回执", "Receipt"),
+    "visit_receipt": Text("来访总回执", "Receipt for a visit"),
     "correction_notice": Text("一次性告知书", "Notice of what is missing"),
     "refusal_notice": Text("不予受理／办理通知书", "Notice of refusal"),
     "handover_slip": Text("取件签收单", "Hand-over slip"),
@@ -74,13 +75,13 @@ class PaperErased(Refused):
 
 
 class VoidPaper(Refused):
-    """A paper whose envelope was voided; it must not come out again."""
+    """A paper that another one stands in place of; it must not come out again."""
 
     def __init__(self, title: Text, subject: str) -> None:
         super().__init__(
             Text(
-                "{no} 的{title}已作废，不能补打。请用新的信封。",
-                "The {title} of {no} is void and is not printed again. Take a new envelope.",
+                "{no} 的{title}已作废，不能补打。请用代替它的那一张。",
+                "The {title} of {no} is void and is not printed again. Take what replaces it.",
             ).fill(no=subject, title=title)
         )
 

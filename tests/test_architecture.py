@@ -25,7 +25,7 @@ PICTURES = "counter.pictures"  # for those who take them in; the rest needs none
 DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
 DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
 RESULTS = (
-    "counter.intake.receipt counter.intake.prereview.slip counter.progress.slips"
+    "counter.intake.receipt counter.intake.visit_receipt counter.intake.prereview.slip counter.progress.slips"
     " counter.mailout.papers"
     " counter.progress.custody.slips counter.intake.notary.slips"
     " counter.progress.visas.slips"

@@ -149,7 +149,7 @@ class MainWindow(QWidget):
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)
-        self._card.place_wanted.connect(lambda verb, _: self.go(_PLACE_OF[verb]))
+        self._card.place_wanted.connect(self._on_place_wanted)
         self._card.printed.connect(self._on_paper)
         self._foot.papers_wanted.connect(partial(self.go, TRAY))
         self.banner.papers_wanted.connect(partial(self.go, TRAY))
@@ -206,6 +206,10 @@ class MainWindow(QWidget):
         came_from, self._came_from = self._came_from, QUEUE
         self._put_paper_away()
         self.go(came_from)
+
+    def _on_place_wanted(self, verb: str, _: str) -> None:
+        """A move that is made at a place of its own, or a section that asks for one."""
+        self.go(_PLACE_OF.get(verb) or verb)
 
     def _on_envelope(self, envelope_no: str) -> None:
         page = self.go(MAILOUT)

@@ -108,10 +108,17 @@ def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
     return BlanksPage(bench, parent)
 
 
+def _specimens(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.specimens_page import SpecimensPage
+
+    return SpecimensPage(bench, parent)
+
+
 PREREVIEW, BATCHES = "prereview", "batches"
 QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
 
 BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
+SPECIMENS = "specimens"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -123,6 +130,8 @@ PLACES: tuple[Place, ...] = (
             ("F9", Text("收费", "payment")),
             ("F7", Text("更正", "correct")),
             ("F4", Text("补打", "reprint")),
+            ("Shift+F9", Text("退费", "refund")),
+            ("Space", Text("看一眼", "peek")),
         ),
     ),
     Place(
@@ -144,6 +153,13 @@ PLACES: tuple[Place, ...] = (
             ("1–9", Text("看到", "seen")),
             ("Ctrl+1–3", Text("答复", "answer")),
             ("Ctrl+Enter", Text("到窗口办理", "at the window")),
+            ("Ctrl+M", Text("邮寄来件", "by post")),
+            ("Ctrl+O", Text("打开图片", "open pictures")),
+            ("Ctrl+E", Text("资料", "details")),
+            ("Ctrl+I", Text("申请人", "applicant")),
+            ("Ctrl+T", Text("复制答复", "copy the answer")),
+            ("Ctrl+P", Text("复制答复图片", "copy its picture")),
+            ("Ctrl+R", Text("转图", "turn the picture")),
         ),
     ),
     Place(
@@ -154,6 +170,8 @@ PLACES: tuple[Place, ...] = (
             ("Space", Text("勾选", "tick")),
             ("Ctrl+Enter", Text("受理所选", "take in")),
             ("Ctrl+B", Text("退回", "hand back")),
+            ("Ctrl+A", Text("全选", "tick all")),
+            ("Ctrl+P", Text("交接清单", "hand-over list")),
         ),
     ),
     Place(
@@ -173,6 +191,7 @@ PLACES: tuple[Place, ...] = (
             ("Enter", Text("绑定运单", "bind the waybill")),
             ("Ctrl+P", Text("交寄清单", "manifest")),
             ("Ctrl+R", Text("补打标签", "reprint label")),
+            ("Ctrl+Shift+Del", Text("作废信封", "void the envelope")),
         ),
     ),
     Place(
@@ -184,11 +203,13 @@ PLACES: tuple[Place, ...] = (
             ("Ctrl+N", Text("入库", "take in")),
             ("Ctrl+T", Text("盘点", "count")),
             ("Ctrl+U", Text("催缴", "letters")),
+            ("Ctrl+B", Text("批件", "approval")),
+            ("Ctrl+J", Text("行程变更", "another trip")),
         ),
     ),
     Place(
         TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "papers",
-        (("Enter", Text("打印", "print")), ("Ctrl+P", Text("打印", "print"))),
+        (("↑ ↓", Text("看纸张", "look at papers")), ("Enter", Text("打印", "print"))),
     ),
     Place(
         BLANKS, Text("空白证", "Blanks"), "F10", Right.READ, _blanks, "",
@@ -198,7 +219,20 @@ PLACES: tuple[Place, ...] = (
         ),
         in_rail=False,
     ),
-    Place("dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose),
+    Place(
+        SPECIMENS, Text("印鉴备案", "Specimens"), "", Right.READ, _specimens, "",
+        (
+            ("Ctrl+V", Text("贴图", "paste")),
+            ("Ctrl+N", Text("新备案", "add")),
+            ("Ctrl+E", Text("换新版", "newer version")),
+            ("Ctrl+B", Text("停用", "end")),
+        ),
+        in_rail=False,
+    ),
+    Place(
+        "dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose, "",
+        (("Ctrl+Enter", Text("日结并打印", "close the day")),),
+    ),
     Place(
         RULES, Text("规则", "Rules"), "", Right.READ, _rules, "",
         (
@@ -206,9 +240,20 @@ PLACES: tuple[Place, ...] = (
             ("Ctrl+N", Text("新增", "add")),
             ("Ctrl+Enter", Text("查看影响", "what it touches")),
             ("Ctrl+J", Text("已核实", "verified")),
+            ("Ctrl+S", Text("放进改动单", "set aside")),
+            ("Ctrl+R", Text("改动单的影响", "what they touch")),
+            ("Ctrl+Y", Text("录入放假通知", "holiday notice")),
         ),
     ),
-    Place("settings", Text("设置", "Settings"), "", Right.READ, _settings),
+    Place(
+        "settings", Text("设置", "Settings"), "", Right.READ, _settings, "",
+        (
+            ("Ctrl+1–6", Text("分页", "pages")),
+            ("Ctrl+S", Text("保存", "save")),
+            ("Ctrl+N", Text("新增人员", "add a person")),
+            ("Ctrl+B", Text("备份", "back up")),
+        ),
+    ),
 )  # fmt: skip
 EVERYWHERE: tuple[Hint, ...] = (
     ("F1", Text("帮助", "help")),

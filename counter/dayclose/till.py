@@ -15,6 +15,7 @@ from counter.store import shares
 from counter.store.casebook import get, owed, paid
 from counter.store.tables.cases import Case
 from counter.store.tables.money import Payment
+from counter.store.visitbook import cases_of
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.methods import METHODS
@@ -64,6 +65,46 @@ def pay(
                 *shares.tallies(payment, "paid"),
             )  # fmt: skip
         return owed(case)
+
+
+class OtherSum(Refused):
+    """The cases of the visit owe another sum than the one that was asked for."""
+
+    def __init__(self, asked: Money, owes: Money) -> None:
+        self.asked, self.owes = asked, owes
+        super().__init__(
+            Text("来访应缴 {owes}，不是 {asked}。请核对后再收。",
+                 "The visit owes {owes}, not {asked}. Check it and take it again.")
+            .fill(asked=asked, owes=owes)
+        )  # fmt: skip
+
+
+def pay_visit(
+    desk: Desk, visit: str, amount: Money, method: str, fiscal_no: str, act: str
+) -> Money:
+    """Take what all cases of a visit owe in one act, split case by case; returns what is left.
+
+    Refuses `OtherSum` where `amount` is not exactly that, and `BadAnswers` as `pay` does.
+    """
+    number = remark("fiscal_no", fiscal_no, longest=40)
+    with desk.signed(Right.TAKE_MONEY, act) as pen:
+        cases = cases_of(visit)
+        if pen.answer is None:
+            _check(amount, method)
+            owes = {case.no: max(owed(case), Money(0)) for case in cases}
+            if Money.total(owes.values()) != amount:
+                raise OtherSum(amount, Money.total(owes.values()))
+            for case in cases:
+                part = owes[case.no]
+                if not part:
+                    continue
+                payment = _write(desk, pen, case, part, method, number, "")
+                pen.write(
+                    "pay", case.no,
+                    {"amount": part, "method": method, "fiscal_no": number, "visit": visit},
+                    *shares.tallies(payment, "paid"),
+                )  # fmt: skip
+        return Money.total(owed(case) for case in cases)
 
 
 def refund(

@@ -13,9 +13,10 @@ from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
 from counter.intake import doubts
 from counter.intake.application import Application, Look, look
-from counter.intake.filing import new_case, state_receipt, write_acceptance
+from counter.intake.filing import new_case, write_acceptance
 from counter.intake.official import must_be_free
 from counter.intake.prereview.arriving import become
+from counter.intake.visit import join, queue_receipt
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.routes import Route
@@ -94,7 +95,7 @@ def accept_received(
         case.revision += 1
         case.changed_at, case.changed_by = pen.now, desk.clerk.name
         case.save()
-        paper = outbox.queue(pen, "receipt", case.no, state_receipt(desk, pen, case))
+        paper = queue_receipt(desk, pen, case)
         pen.result = {"case_no": case.no, "paper": paper}
         return Filed(case.no, outbox.job(paper))
 
@@ -117,8 +118,10 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
             become(pen, application.prereview, case)
         if accepting:
             write_acceptance(case, pen, seen, edition)
+        if application.beside:
+            join(pen, case, application.beside)
         kind = "receipt" if accepting else "received_slip"
-        paper = outbox.queue(pen, kind, case.no, state_receipt(desk, pen, case))
+        paper = queue_receipt(desk, pen, case, kind)
         pen.result = {"case_no": case.no, "paper": paper}
         return Filed(case.no, outbox.job(paper))
 

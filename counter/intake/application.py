@@ -31,7 +31,8 @@ class Application:
     """What one applicant asks for: answers as typed, pieces, and the materials handed over.
 
     `act` is made when the form is opened and kept with its draft: sending the same application
-    twice makes one case. `prereview` is the number of the pre-review that this began as.
+    twice makes one case. `prereview` is the number of the pre-review that this began as; `beside`
+    that of a case which the same visitor brought before this one.
     """
 
     letters: str
@@ -40,6 +41,7 @@ class Application:
     materials: frozenset[str]
     act: str
     prereview: str = ""
+    beside: str = ""
 
     @property
     def kind(self) -> CaseType:

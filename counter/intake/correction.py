@@ -14,9 +14,9 @@ from counter import outbox
 from counter.desk import Desk, Pen
 from counter.errors import BadAnswers, Overtaken, Refused, WrongStep
 from counter.intake.application import Application, Look, look, piece_units
-from counter.intake.filing import state_receipt
 from counter.intake.parts import kept, piece_kept
 from counter.intake.recharge import recharge
+from counter.intake.visit import queue_receipt
 from counter.outbox import PaperJob
 from counter.rules.calendar import Calendar
 from counter.rules.fees import bill
@@ -111,7 +111,7 @@ def correct(
         pen.write("correct", case.no, told, *counts)
         paper = None
         if case.accepted_on is not None:
-            paper = outbox.queue(pen, "receipt", case.no, state_receipt(desk, pen, case))
+            paper = queue_receipt(desk, pen, case)
         pen.result = {"paper": paper}
         return Corrected(case.no, None if paper is None else outbox.job(paper))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter.casetypes.vocabulary import CaseType
@@ -104,9 +105,9 @@ def compose_receipt(heading: Heading, case: Case, lines: Lines) -> Receipt:
         due_is_estimate=case.due_is_estimate, due_reason=due_reason(case),
         charges=lines.charges, total=lines.total, paid=lines.paid,
         fiscal_receipt_no=lines.fiscal_no,
-        delivery=_delivery(kind, case, answers),
+        delivery=delivery_of(kind, case, answers),
         materials=lines.materials,
-        bring=_bring(case), clerk=heading.clerk, window=heading.window, made_at=heading.pen.now,
+        bring=bring_to_collect([case]), clerk=heading.clerk, window=heading.window, made_at=heading.pen.now,
     )  # fmt: skip
 
 
@@ -121,7 +122,8 @@ def _fiscal_no(case: Case) -> str:
     return "、".join(numbers)
 
 
-def _delivery(kind: CaseType, case: Case, answers: dict[str, str]) -> Text:
+def delivery_of(kind: CaseType, case: Case, answers: dict[str, str]) -> Text:
+    """How the result leaves, as the applicant's paper says it."""
     how = wording.answer(kind.question("delivery"), case.delivery)
     if case.delivery != "post":
         return how
@@ -132,8 +134,9 @@ def _delivery(kind: CaseType, case: Case, answers: dict[str, str]) -> Text:
     )
 
 
-def _bring(case: Case) -> tuple[Text, ...]:
-    if case.delivery == "post":
+def bring_to_collect(cases: Sequence[Case]) -> tuple[Text, ...]:
+    """What to bring for whatever of these is fetched at the window."""
+    if all(case.delivery == "post" for case in cases):
         return (Text("结果寄出后凭运单号查询", "follow the waybill once the result is posted"),)
     return (
         Text("本回执", "this receipt"),

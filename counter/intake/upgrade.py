@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from counter import outbox
 from counter.desk import Desk, Pen
 from counter.errors import Overtaken, Refused
-from counter.intake.filing import state_receipt
+from counter.intake.visit import queue_receipt
 from counter.outbox import PaperJob
 from counter.rules.abroad import expected_back
 from counter.rules.calendar import Calendar
@@ -252,5 +252,4 @@ def _pauses(case: Case) -> list[tuple[date, date]]:
 def _receipt(desk: Desk, pen: Pen, case: Case, offer: Offer) -> int:
     said = Text("{day} {change}，差额 {money}", "{change} on {day}, difference {money}")
     change = said.fill(day=pen.day.isoformat(), change=offer.title, money=offer.difference)
-    stated = replace(state_receipt(desk, pen, case), change=change)
-    return outbox.queue(pen, "receipt", case.no, stated)
+    return queue_receipt(desk, pen, case, change=change)

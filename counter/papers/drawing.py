@@ -24,6 +24,14 @@ def receipt(told: Facts, sheet: Size, copy: int) -> bytes:
     return paper.pdf(facts.read(Receipt, told), sheet, copy)
 
 
+def visit_receipt(told: Facts, sheet: Size, copy: int) -> bytes:
+    """来访总回执."""
+    from counter.intake.visit_receipt import VisitReceipt
+    from counter.papers import visit_receipt as paper
+
+    return paper.pdf(facts.read(VisitReceipt, told), sheet, copy)
+
+
 def correction_notice(told: Facts, sheet: Size, copy: int) -> bytes:
     """一次性告知书."""
     from counter.papers import notices

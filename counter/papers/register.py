@@ -35,6 +35,9 @@ KINDS: dict[str, Kind] = {
         Text("收件凭证", "Slip of papers received"), ("A5", "80mm"), drawing.receipt
     ),
     "receipt": Kind(Text("受理回执", "Receipt of acceptance"), ("A5", "80mm"), drawing.receipt),
+    "visit_receipt": Kind(
+        Text("来访总回执", "Receipt for a visit"), ("A5", "80mm"), drawing.visit_receipt
+    ),
     "correction_notice": Kind(
         Text("一次性告知书", "Notice of what is missing"), ("A4",), drawing.correction_notice
     ),

@@ -13,11 +13,14 @@ from counter.store.tables.custody import Loan, OverdueLetter
 from counter.store.tables.mail import Envelope, Manifest
 from counter.store.tables.outside import Consignment
 from counter.store.tables.prereviews import Prereview
+from counter.store.visitbook import cases_of
 from counter.text import Text
 from counter.values import tag
+from counter.values.visits import visit_number
 
 Kind = Literal[
-    "case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter", "batch"
+    "case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter", "batch",
+    "visit",
 ]  # fmt: skip
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
     (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"),
@@ -52,9 +55,13 @@ def scan(desk: Desk, digits: str) -> Scanned:
     """
     with desk.reading():
         # minted anew, so that blanks and hyphens of a typed tag do not matter
-        true = tag.mint(tag_key(), tag.read(tag_key(), digits, read_office().hall_code))
+        its = tag.read(tag_key(), digits, read_office().hall_code)
+        true = tag.mint(tag_key(), its)
         for table, kind in _TAGGED:
             found = table.get_or_none(table.tag == true)
             if found is not None:
                 return Scanned(kind, found.no)
+        number = visit_number(its.day, its.serial)
+        if its.digits == tag.VISIT and cases_of(number):
+            return Scanned("visit", number)
     raise NotFound(Text("这个二维码的记录（可能来自恢复前的数据）", "a record for this tag"))

@@ -37,6 +37,8 @@ from counter.progress.slips import (
     SettlementSlip,
 )
 from counter.settings.erasure.slip import ErasureCertificate, ErasureLine
+from counter.progress.visas.slips import NoteVerbale
+from counter.intake.visit_receipt import VisitCase, VisitReceipt
 from counter.text import Text
 from counter.values.facts import plain
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
@@ -380,6 +382,35 @@ def _settlement(worst: bool) -> SettlementSlip:
     )  # fmt: skip
 
 
+def _visit(worst: bool) -> VisitReceipt:
+    authentication = Text("领事认证／附加证明书", "Authentication / apostille")
+    first = VisitCase(
+        CASE_NO, authentication, LONG_NAME if worst else "张伟",
+        Text("阿联酋、领事认证（双认证）", "UAE, legalisation (double)") if worst
+        else Text("德国、附加证明书", "Germany, apostille"),
+        Text("2 本 · 3 份", "2 certificates, 3 matters"), True, date(2026, 11, 27), worst,
+        Text("邮寄（到付）　张* 139****5678 重庆市渝中区***", "post") if worst
+        else Text("窗口领取", "pick up"),
+        Money.yuan(1960) if worst else Money.yuan(150), Money(0),
+    )  # fmt: skip
+    second = replace(first, case_no="SL20261123-0002-X", kind=Text("APEC 商务旅行卡", "APEC card"),
+                     applicant="李娜" if worst else "张伟", about=None, counts=Text("1 人次", "1 person"), total=Money(0),
+                     due_on=None, is_accepted=not worst, due_is_estimate=False)  # fmt: skip
+    total = Money.yuan(1960 * 4) if worst else Money.yuan(150)
+    return VisitReceipt(
+        office=WIDE_OFFICE if worst else OFFICE, visit_no="LF20261123-0007",
+        tag="150098261123000071234567890", phone_masked="138****5678",
+        cases=(first, second, *((first,) * 3 if worst else ())),
+        sums=tuple((title, Money.yuan(1960)) for title in PAYEES.values()) if worst
+        else ((PAYEES["office"], Money.yuan(150)),),
+        total=total, paid=Money.yuan(100) if worst else Money(0), received_at=_AT,
+        bring=(Text("本回执", "this receipt"), Text("领取人身份证原件", "the ID card")),
+        clerk="王芳", window="3号窗", made_at=_AT,
+        change=Text("RZ20261123-0007-K：2026-11-24 改急件，差额 ¥100.00", "made urgent") if worst
+        else None,
+    )  # fmt: skip
+
+
 def _day_sheet(worst: bool) -> DaySheet:
     apiece = 12345 if worst else 21
     cards = Text("APEC 商务旅行卡", "APEC card"), Text("人次", "person")
@@ -589,6 +620,32 @@ def _overdue(worst: bool) -> OverdueLetterSheet:
     )  # fmt: skip
 
 
+def _note_verbale(worst: bool) -> NoteVerbale:
+    persons = [("王略", "WANG LUE", "PE1234567"), ("欧阳娜娜", "OUYANG NANA", "PE1234568")]
+    if worst:
+        persons = [(LONG_NAME, LONG_LATIN, f"PE12345{no:02d}") for no in range(45)]
+    zh = "\n".join(f"{no}. {name} {latin}，护照 {number}，有效期至 2030-05-31"
+                   for no, (name, latin, number) in enumerate(persons, start=1))  # fmt: skip
+    en = "\n".join(f"{no}. {latin}, passport {number}, valid until 2030-05-31"
+                   for no, (name, latin, number) in enumerate(persons, start=1))  # fmt: skip
+    number = "渝外签〔2026〕12号"
+    body = Text(
+        f"（{number}）\n重庆市人民政府外事办公室向日本驻华使领馆致意，并谨通知：重庆练习友好代表团一行拟于 "
+        f"2026-12-20 至 2026-12-24 赴日本，事由：友城交流。人员名单：\n{zh}\n"
+        "请予发给公务签证为荷。顺致崇高敬意。",
+        "(YWQ (2026) No. 12)\nThe Foreign Affairs Office of Chongqing Municipal People's Government "
+        "presents its compliments to the diplomatic and consular missions of Japan and has the "
+        "honour to state that the Practice Delegation will visit Japan from 2026-12-20 to "
+        f"2026-12-24. Members:\n{en}\nThe Office would appreciate the issue of visas and avails "
+        "itself of this opportunity to renew the assurances of its highest consideration.",
+    )
+    return NoteVerbale(
+        office=WIDE_OFFICE if worst else OFFICE, case_no="QZ20261123-0004-7", tag=TAG,
+        note_no=number, note_no_en="YWQ (2026) No. 12", body=body, drawn_on=date(2026, 11, 23),
+        clerk="阿卜杜热合曼" if worst else "王芳", window="11" if worst else "1", made_at=_AT,
+    )  # fmt: skip
+
+
 ORDINARY: dict[str, object] = {
     "received_slip": _received(_receipt()),
     "receipt": _receipt(),
@@ -599,10 +656,12 @@ ORDINARY: dict[str, object] = {
     "manifest": _manifest(False),
     "consignment_list": _consignment(False),
     "settlement_slip": _settlement(False),
+    "visit_receipt": _visit(False),
     "erasure_certificate": _erasure(False),
     "day_sheet": _day_sheet(False),
     "loan_slip": _loan(False),
     "overdue_letter": _overdue(False),
+    "note_verbale": _note_verbale(False),
     "prereview_answer": _prereview(False),
     "batch_receipt": _batch_receipt(False),
     "notary_list": _notary_list(False),
@@ -617,10 +676,12 @@ WORST: dict[str, object] = {
     "manifest": _manifest(True),
     "consignment_list": _consignment(True),
     "settlement_slip": _settlement(True),
+    "visit_receipt": _visit(True),
     "erasure_certificate": _erasure(True),
     "day_sheet": _day_sheet(True),
     "loan_slip": _loan(True),
     "overdue_letter": _overdue(True),
+    "note_verbale": _note_verbale(True),
     "prereview_answer": _prereview(True),
     "batch_receipt": _batch_receipt(True),
     "notary_list": _notary_list(True),

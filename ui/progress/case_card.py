@@ -7,6 +7,7 @@ results; it decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -52,7 +53,8 @@ class CasePanel(Surface):
 
     closed = Signal()
     place_wanted = Signal(str, str)
-    """A move that is made at a place of its own: its verb, the case's number."""
+    """A move that is made at a place of its own: its verb (or the place's code), the case's
+    number."""
     printed = Signal(object)
     """The `PaperJob` that an act queued: to be printed and shown."""
 
@@ -85,6 +87,8 @@ class CasePanel(Surface):
         self._slot.acted.connect(self._on_acted)
         self._slot.refused.connect(self._on_refused)
         self._slot.left.connect(self._on_away)
+        self._slot.revised.connect(self._on_revised)
+        self._slot.place_wanted.connect(lambda code: self.place_wanted.emit(code, self._wanted))
         self._mending.pay_wanted.connect(self.take_payment)
         self._mending.refund_wanted.connect(self.give_back)
         self._mending.present_told.connect(self._on_present)
@@ -281,6 +285,11 @@ class CasePanel(Surface):
         self._slot.close()
         self._on_moved(result)
 
+    def _on_revised(self, revision: int) -> None:
+        """What a section did was seen by who did it: his next press is made upon it."""
+        if self._card is not None:
+            self._card = replace(self._card, revision=revision)
+
     def _on_moved(self, result: object) -> None:
         """Something was done: say so, print its paper, show where the case stands now."""
         self._fault.show_text("")
@@ -302,7 +311,7 @@ class CasePanel(Surface):
         elif isinstance(error, Overtaken):
             # Told once; the next press is made upon what the clerk now sees.
             self._was_overtaken = True
-            self.refresh()
+            self.open(self._wanted, focus=self._panel is None)
 
     # Papers and particulars
 

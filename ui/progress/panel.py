@@ -38,6 +38,8 @@ class Inset(Surface):
     closed = Signal()
     place_wanted = Signal(str)
     """It asks for another place of the window, by its code."""
+    revised = Signal(int)
+    """Something was done and it stays open: the state in which the case is now."""
     grew = Signal()
     """What it shows came later than itself: its room is to be measured anew."""
 

@@ -16,6 +16,8 @@ class PanelSlot(QVBoxLayout):
     acted = Signal(object)
     refused = Signal(object)
     left = Signal()
+    place_wanted = Signal(str)
+    revised = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +30,8 @@ class PanelSlot(QVBoxLayout):
         panel.acted.connect(self.acted)
         panel.refused.connect(self.refused)
         panel.closed.connect(self.left)
+        panel.place_wanted.connect(self.place_wanted)
+        panel.revised.connect(self.revised)
         panel.grew.connect(self.changed)
         self.addWidget(panel)
         panel.show()  # a layout would show it only later, and what is hidden takes no focus

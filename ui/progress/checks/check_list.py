@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -15,15 +15,17 @@ from ui.kit.language import say
 from ui.kit.picture_view import digit_of
 
 BY_DIGIT = {1: "ok", 2: "bad", 3: "na", 4: "left"}
-_ROW = 30
+_ROW = 25
 _MOST_ROWS = 9
 
 
 class CheckList(QListWidget):
-    """`told`: a digit was pressed on the chosen line (its verdict); `entered`: Enter."""
+    """`told`: a digit was pressed on the chosen line (its verdict); `entered`: Enter; `flipped`:
+    Space."""
 
     told = Signal(str)
     entered = Signal()
+    flipped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +49,9 @@ class CheckList(QListWidget):
         for line in lines:
             item = QListWidgetItem(words(line), self)
             item.setToolTip(_hint(line))
+            item.setSizeHint(QSize(0, _ROW))
             _paint(item, line.verdict)
-        self.setFixedHeight(_ROW * min(len(lines), _MOST_ROWS) + 4)
+        self.setFixedHeight(_ROW * min(len(lines), _MOST_ROWS) + 12)
         if lines:
             self.setCurrentRow(min(row, len(lines) - 1))
 
@@ -71,7 +74,7 @@ class CheckList(QListWidget):
         elif is_plain_enter(event):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Space:
-            event.ignore()
+            self.flipped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -24,7 +24,7 @@ from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 from ui.progress import given_pictures
 
-_HEIGHT = 250
+_HEIGHT = 200
 _NO_PAGE = Text("扫描页：拖入、Ctrl+V 粘贴或 Ctrl+O 打开；不保存，只记指纹",
                 "The page: drop, paste (Ctrl+V) or open (Ctrl+O) it; only its hash is kept")
 _PAGE = Text("扫描页 {name}", "page {name}")
@@ -64,7 +64,7 @@ class Compare(QWidget):
             bench, Text("粘贴", "Paste"), "Ctrl+V", work=given_pictures.of_clipboard,
             then=self._on_page, owner=self, look="quiet", line=self._fault, name="paste-page",
         )  # fmt: skip
-        flip = Key(Text("翻看比对", "Flip"), "Space", self, look="quiet", name="flip")
+        flip = Key(Text("翻看比对  空格", "Flip  Space"), "", self, look="quiet", name="flip")
 
         # Wiring
         flip.clicked.connect(self.flip)
@@ -185,7 +185,8 @@ class Compare(QWidget):
     def _settle(self) -> None:
         if self._alone is not None and (self.page.is_empty or self.specimen.is_empty):
             self._alone = None
-        self.specimen.setVisible(self._alone in (None, self.specimen))
+        is_filed = not self.specimen.is_empty
+        self.specimen.setVisible(self._alone in (None, self.specimen) and is_filed)
         self.page.setVisible(self._alone in (None, self.page) and not self.page.is_empty)
 
     def _on_lost(self, error: CounterError) -> None:

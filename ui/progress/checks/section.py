@@ -75,6 +75,9 @@ class ChecksSection(Inset):
             name="panel_act",
         )  # fmt: skip
         self._back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
+        register = Key(
+            Text("印鉴备案", "Specimens"), "Ctrl+I", self, look="quiet", name="to-specimens"
+        )
         self._onward: QHBoxLayout = horizontal(None, spacing=8)
         self._slot = PanelSlot()
 
@@ -85,15 +88,17 @@ class ChecksSection(Inset):
         self._remark.editingFinished.connect(self._on_remark)
         self._remark.returnPressed.connect(self._on_remark_done)
         self._back.clicked.connect(self.closed)
+        register.clicked.connect(lambda: self.place_wanted.emit("specimens"))
         self._slot.acted.connect(self.acted)
         self._slot.refused.connect(self.refused)
         self._slot.left.connect(self._slot.close)
+        self._slot.changed.connect(self._on_line)  # what asks takes the pictures' room
 
         # Put together
         self._remark.hide()
         self.column = vertical(
             self, Label(_TITLE, "emphasis", self), self.list, self._keys, self._remark,
-            self._fault, horizontal(None, self._press, self._back, None), self._onward,
+            self._fault, horizontal(None, self._press, self._back, None, register), self._onward,
             self._slot, margin=12,
         )  # fmt: skip
         self.setFocusProxy(self.list)
@@ -128,6 +133,7 @@ class ChecksSection(Inset):
         if self._compare is None and (sheet.pages or any(ln.specimen_kind for ln in sheet.lines)):
             self._compare = Compare(self._bench, sheet.pages, self)
             self._compare.seen.connect(self._on_seen)
+            self.list.flipped.connect(self._compare.flip)
             self.column.insertWidget(4, self._compare)
         self.list.show_lines(sheet.lines)
         self._press.setVisible(sheet.may_check and (sheet.may_examine or bool(sheet.lines)))
@@ -140,7 +146,7 @@ class ChecksSection(Inset):
     def _on_line(self) -> None:
         line = self.list.line
         if self._compare is not None:
-            wants = line is not None and bool(line.specimen_kind)
+            wants = line is not None and bool(line.specimen_kind) and self._slot.panel is None
             self._compare.setVisible(wants)
             self._compare.show_line(line if wants else None)
         is_told = line is not None and line.verdict in ("bad", "left")
