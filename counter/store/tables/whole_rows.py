@@ -23,6 +23,8 @@ from peewee import (
 )
 from peewee import CursorWrapper as Rows
 
+from counter.store.tables.shapes import sql_of
+
 _PLAIN = (AutoField, CharField, IntegerField, TextField)  # read as they are stored
 
 Read = Callable[[Any], Any]
@@ -34,6 +36,8 @@ class WholeRows(ModelSelect):
     _is_default: bool  # no single columns were asked for
     _joins: dict[Any, Any]
     _from_list: list[Any]
+    _cursor_wrapper: Any
+    _get_cursor_wrapper: Any
 
     def __sql_selection__(self, ctx: Any, is_subquery: bool = False) -> Any:
         """The list of columns; as a value of another query a whole row stands for its key."""
@@ -41,6 +45,13 @@ class WholeRows(ModelSelect):
             return super().__sql_selection__(ctx, is_subquery)
         meta = self.model._meta
         return ctx.literal(_columns(self.model, ctx.alias_manager[meta.table]))
+
+    def _execute(self, database: Any) -> Any:
+        """Ask once; the SQL of a plain query is known by its shape."""
+        if self._cursor_wrapper is None:
+            cursor = database.execute_sql(*sql_of(self, database))
+            self._cursor_wrapper = self._get_cursor_wrapper(cursor)
+        return self._cursor_wrapper
 
     def _get_model_cursor_wrapper(self, cursor: Any) -> Any:
         if self._is_default and not self._joins and len(self._from_list) == 1:

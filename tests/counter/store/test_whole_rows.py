@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from peewee import Model, ModelObjectCursorWrapper, ModelSelect
+from peewee import CharField, Model, ModelObjectCursorWrapper, ModelSelect
 
 from counter.intake.accept import accept
-from counter.store.tables import ALL
+from counter.store.tables import ALL, shapes
 from counter.store.tables.base import PROXY, Table
 from counter.store.tables.cases import Case, Piece
+from counter.store.tables.hall import Serial as KeptSerial
 from counter.store.tables.money import Charge
 from tests.conftest import Hall
 
@@ -63,6 +64,41 @@ def test_a_record_that_was_read_writes_only_what_changes(hall: Hall) -> None:
     mine.save()
     kept = Case.get(Case.no == case_no)
     assert (kept.name, kept.phone) == ("另一窗口", "13800000000")
+
+
+def test_plain_queries_are_known_by_their_shape_and_say_what_peewee_says(hall: Hall) -> None:
+    hall.accept("RZ", matters=2)
+    case, on = Case.get(), hall.desk.today
+    for ask in (
+        lambda no: Case.select().where(Case.no == no),
+        lambda no: Case.select(Case.no, Case.stage).where(Case.received_on <= on, Case.no != no),
+        lambda no: Piece.select().where(Piece.case == case).order_by(Piece.no.desc()).limit(2),
+        lambda no: Piece.select().where(Piece.case == case.id, Piece.taken_at.is_null()),
+        lambda no: Case.select().where((Case.no == no) | (Case.stage.in_(("ready", "done")))),
+        lambda no: Case.select().where(Case.id.in_([1, 2, 3]), Case.due_is_estimate == False),  # noqa: E712
+        lambda no: Case.select().where(~(Case.no == no)),
+        lambda no: Case.select().where(Case.no.startswith(no)).order_by(Case.id),
+        lambda no: Case.select(Case.no).where(Case.step == Case.stage).distinct(),
+    ):
+        for no in (case.no, "RZ-none", case.no):
+            query = ask(no)
+            assert shapes.sql_of(query, PROXY.obj) == tuple(query.sql())
+    assert [row.no for row in Case.select().where(Case.no == case.no)] == [case.no]
+    assert list(Case.select().where(Case.no == "RZ-none")) == []
+
+
+def test_tables_of_one_name_are_told_apart(hall: Hall) -> None:
+    class Serial(Table):
+        scope = CharField(column_name="value")
+
+        class Meta:
+            table_name = "elsewhere"
+            primary_key = False
+
+    ours = shapes.sql_of(KeptSerial.select().where(KeptSerial.scope == "x"), PROXY.obj)
+    other = shapes.sql_of(Serial.select().where(Serial.scope == "x"), PROXY.obj)
+    assert '"serial"' in ours[0]
+    assert '"elsewhere"' in other[0]
 
 
 def _told(record: Model) -> tuple[dict[str, object], dict[str, type], set[str]]:
