@@ -31,7 +31,8 @@ class PapersPending(Refused):
         self.papers = papers
         super().__init__(
             Text("还有 {n} 份纸张没有打印：{what}。请先打印，或由主管填写说明后签认。",
-                 "{n} papers have not been printed: {what}. Print them, or sign for them with a "
+                 "{n} {n:paper has|papers have} not been printed: {what}. Print them, or sign for "
+                 "them with a "
                  "reason.").fill(
                 n=len(papers),
                 what=Text.listing(

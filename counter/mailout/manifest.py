@@ -29,7 +29,8 @@ class NotAllBound(Refused):
         self.envelope_nos = envelope_nos
         super().__init__(
             Text("还有 {n} 个信封没有扫描运单：{nos}。请扫描，或作废信封。",
-                 "{n} envelopes have no waybill yet: {nos}. Scan them, or void the envelopes.")
+                 "{n} {n:envelope has|envelopes have} no waybill yet: {nos}. Scan them, or void "
+                 "the envelopes.")
             .fill(n=len(envelope_nos), nos="、".join(envelope_nos))
         )  # fmt: skip
 

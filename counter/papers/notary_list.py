@@ -17,6 +17,8 @@ TITLE = Text("公证处交接清单", "Hand-over list, notary office")
 BACK = Text("退回公证处清单", "List of what goes back to the notary office")
 SEALED = Text("密封", "sealed")
 OPEN = Text("未密封", "not sealed")
+_ROWS = Text("{n} 行", "{n} {n:row|rows}")
+_CERTIFICATES = Text("{n} 本", "{n} {n:certificate|certificates}")
 
 _FIELDS = (
     Field(words.NO, room=9),
@@ -40,14 +42,14 @@ def pdf(listed: NotaryList, size: Size, copy: int = 0) -> bytes:
         (Text("信封", "Envelope"), SEALED if listed.is_sealed else OPEN) if not is_back else None,
         (Text("交接日期", "Date"), words.day(listed.on)),
         (Text("结果", "Results"), listed.results),
-        (Text("当场退回", "Handed back"), Text("{n} 行", "{n} rows").fill(n=listed.handed_back))
+        (Text("当场退回", "Handed back"), _ROWS.fill(n=listed.handed_back))
         if listed.handed_back
         else None,
         (Text("退回原因", "Reason"), listed.reason) if is_back else None,
     )
     body.space(2)
     total = (
-        Text("合计", "Total"), Text("{n} 本", "{n} certificates").fill(n=listed.certificates), "",
+        Text("合计", "Total"), _CERTIFICATES.fill(n=listed.certificates), "",
         "", "", str(listed.matters), "",
     )  # fmt: skip
     table(

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from counter.rules.edition import Edition
 from counter.text import Text
 
+_YEARS = Text("{n} 年", "{n} {n:year|years}")
+_DAYS = Text("{n} 天", "{n} {n:day|days}")
 
 @dataclass(frozen=True)
 class Keeping:
@@ -36,9 +38,9 @@ def keeping(edition: Edition, code: str, on: date) -> Keeping | None:
         return None
     years, days = row.values.get("years", ""), row.values.get("days", "")
     if years:
-        length, since = Text("{n} 年", "{n} years").fill(n=years), _years_before(on, int(years))
+        length, since = _YEARS.fill(n=years), _years_before(on, int(years))
     elif days:
-        length, since = Text("{n} 天", "{n} days").fill(n=days), on - timedelta(days=int(days))
+        length, since = _DAYS.fill(n=days), on - timedelta(days=int(days))
     else:
         return None
     return Keeping(code, row.text("title"), length, since, row.source, row.is_uncertain)

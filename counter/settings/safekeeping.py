@@ -42,7 +42,8 @@ class FolderInUse(Refused):
         self.folder, self.cases = folder, cases
         super().__init__(
             Text("{folder} 里有 {n} 个办件，没有恢复。确需覆盖请加 --force，原数据会保留在旁边。",
-                 "{folder} holds {n} cases and was not touched. Add --force to replace it; the "
+                 "{folder} holds {n} {n:case|cases} and was not touched. Add --force to replace "
+                 "it; the "
                  "old data stay beside it.").fill(folder=folder, n=cases)
         )  # fmt: skip
 

@@ -87,7 +87,7 @@ def locking(edition: Edition, unit: str, on: date) -> tuple[Late, ...]:
 
 def locked_words(unit: str, late: tuple[Late, ...]) -> Text:
     """Why a unit is locked, with the names of those who have not brought theirs back."""
-    told = Text("{holder}（逾期 {n} 天）", "{holder} ({n} days late)")
+    told = Text("{holder}（逾期 {n} 天）", "{holder} ({n} {n:day|days} late)")
     names = Text.listing(told.fill(holder=one.holder, n=one.days) for one in late)
     return Text(
         "{unit}有因公证照长期逾期，暂停新的领用和申办：{names}。请先收回，再办理。",

@@ -105,7 +105,7 @@ class Closing(QWidget):
         papers = seen.pending_papers if seen.close_no is None else ()
         _show(self._papers, papers)
         self._papers_title.show_text(
-            Text("▲ {n} 份纸张没有打印", "▲ {n} papers not printed").fill(n=len(papers))
+            Text("▲ {n} 份纸张没有打印", "▲ {n} {n:paper|papers} not printed").fill(n=len(papers))
         )
         self._papers_title.setVisible(bool(papers))
         _show(self._exceptions, exceptions)
@@ -131,7 +131,8 @@ class Closing(QWidget):
                 self,
                 Text("签认未打印的纸张", "Sign for papers not printed"),
                 Text("{n} 份纸张没有打印。请写明原因，将记入日结单。",
-                     "{n} papers were not printed. The reason you give stands on the sheet.")
+                     "{n} {n:paper was|papers were} not printed. The reason you give stands on the "
+                     "sheet.")
                 .fill(n=len(seen.pending_papers)),
             )  # fmt: skip
             if not asked:

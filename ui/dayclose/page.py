@@ -243,7 +243,7 @@ def _span(counted: Totals) -> Text:
         return days.said(counted.since)
     return Text(
         "{since} 至 {until} · 有业务 {work} 天，已日结 {closed} 天",
-        "{since} to {until} · {work} days with work, {closed} closed",
+        "{since} to {until} · {work} {work:day|days} with work, {closed} closed",
     ).fill(
         since=counted.since.isoformat(),
         until=counted.until.isoformat(),

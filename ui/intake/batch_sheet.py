@@ -218,11 +218,11 @@ class BatchSheet(QWidget):
         chosen = len(self._words.ticked)
         self._sum.show_text(
             Text("{rows} 行：可受理 {ok}，有错 {bad}，已受理 {already}",
-                 "{rows} rows: {ok} fit, {bad} faulty, {already} in already").fill(
+                 "{rows} {rows:row|rows}: {ok} fit, {bad} faulty, {already} in already").fill(
                 rows=len(seen.lines), ok=len(seen.ok), bad=len(seen.faulty),
                 already=len(seen.already))
         )  # fmt: skip
-        self._accept.set_title(Text("受理所选 {n} 行", "Take in {n} rows").fill(n=chosen))
+        self._accept.set_title(Text("受理所选 {n} 行", "Take in {n} {n:row|rows}").fill(n=chosen))
         self._accept.allow(bool(chosen))
 
     def _tell_progress(self) -> None:
@@ -289,7 +289,10 @@ class BatchSheet(QWidget):
         self._end_track()
         self._attempts = Attempts()
         self._sheet = None
-        told = Text("{no} 已受理 {rows} 行，{cases} 件", "{no}: {rows} rows, {cases} cases")
+        told = Text(
+            "{no} 已受理 {rows} 行，{cases} 件",
+            "{no}: {rows} {rows:row|rows}, {cases} {cases:case|cases}",
+        )
         if not done.batch_no:
             told = Text("这些行都已受理过，没有重复登记。", "All of these rows were in already.")
         toast(self, told.fill(no=done.batch_no, rows=len(done.rows), cases=len(done.case_nos)))

@@ -25,7 +25,7 @@ from ui.kit.workbench import Workbench
 
 _OWN_WORDS = "own"
 _SEND = Text("退回公证处", "Send back")
-_SEND_SOME = Text("退回所选 {n} 行", "Send back {n} rows")
+_SEND_SOME = Text("退回所选 {n} 行", "Send back {n} {n:row|rows}")
 _NO_PAPER = Text(
     "这个批次没有待打印的纸张。补打请到“打印”。",
     "No paper of this batch waits. Reprint it at Papers.",
@@ -135,7 +135,7 @@ class BatchShelf(QWidget):
             "收 {in_} = 在办 {here} + 待取 {ready} + 已取 {out} + 已寄 {posted} + 退回 {back}"
             "（{even}）；当场退回 {handed} 行",
             "In {in_} = here {here} + ready {ready} + handed out {out} + posted {posted} + sent "
-            "back {back} ({even}); {handed} rows handed back at once",
+            "back {back} ({even}); {handed} {handed:row|rows} handed back at once",
         )
         self._balance.show_text(told.fill(
             in_=now.taken_in, here=now.here, ready=now.ready, out=now.handed_out,
@@ -162,7 +162,7 @@ class BatchShelf(QWidget):
     def _sending_back(self) -> Callable[[], SentBack] | None:
         desk, number, rows = self._bench.desk, self._shown, frozenset(self._ticked)
         own = Choice(_OWN_WORDS, Text("其他原因（自己填写）", "another reason, in your words"))
-        title = Text("退回 {n} 行的原因", "Why {n} rows go back").fill(n=len(rows))
+        title = Text("退回 {n} 行的原因", "Why {n} {n:row goes|rows go} back").fill(n=len(rows))
         body = Text(
             "规则中的原因出具不予办理通知书；其他原因按撤回办理。",
             "A reason of the rule book is a refusal in writing; any other a withdrawal.",

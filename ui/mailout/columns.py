@@ -13,7 +13,7 @@ from ui.mailout.groups import PostGroup
 def _cases(group: PostGroup) -> str:
     if len(group.rows) == 1:
         return group.rows[0].case_no
-    return say(Text("{n} 件办件", "{n} cases").fill(n=len(group.rows)))
+    return say(Text("{n} 件办件", "{n} {n:case|cases}").fill(n=len(group.rows)))
 
 
 def _state(card: EnvelopeCard) -> Urgency:

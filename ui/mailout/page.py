@@ -97,7 +97,8 @@ class MailoutPage(QWidget):
         if groups and self._groups.current() is None:
             self._groups.choose(groups[0].key)
         self._on_group(self._groups.current())
-        self._waiting.show_text(Text("待寄 {n} 件", "To post: {n} cases").fill(n=len(rows)))
+        told = Text("待寄 {n} 件", "To post: {n} {n:case|cases}")
+        self._waiting.show_text(told.fill(n=len(rows)))
         self._shelf.show_cards(cards)
 
     def _on_group(self, group: PostGroup | None) -> None:
@@ -135,5 +136,5 @@ class MailoutPage(QWidget):
 
 def _told(row: PostRow) -> Text:
     owes = Text("，欠 {owes}", ", owes {owes}").fill(owes=row.owes) if row.owes else Text("", "")
-    told = Text("{no} · {pieces} 件{owes}", "{no} · {pieces} pieces{owes}")
+    told = Text("{no} · {pieces} 件{owes}", "{no} · {pieces} {pieces:piece|pieces}{owes}")
     return told.fill(no=row.case_no, pieces=row.pieces, owes=owes)

@@ -63,7 +63,8 @@ class CopiesPanel(QWidget):
     def _on_backed_up(self, proof: BackupProof) -> None:
         self._proof.show_text(
             Text("✓ 已备份到 {file} 并核验：办件 {cases} 件，流水 {entries} 条。",
-                 "✓ Backed up to {file} and proven: {cases} cases, {entries} entries.")
+                 "✓ Backed up to {file} and proven: {cases} {cases:case|cases}, "
+                 "{entries} {entries:entry|entries}.")
             .fill(file=proof.file, cases=proof.cases, entries=proof.entries)
         )  # fmt: skip
 
@@ -82,7 +83,8 @@ class CopiesPanel(QWidget):
         if self._bench.ask.confirm(
             self, Text("用这份备份替换现有数据？", "Replace the books with this copy?"),
             Text("{file}：办件 {cases} 件，流水 {entries} 条。现有数据保留在旁边的文件夹。",
-                 "{file}: {cases} cases, {entries} entries. The present data stay beside it.")
+                 "{file}: {cases} {cases:case|cases}, {entries} {entries:entry|entries}. "
+                 "The present data stay beside it.")
             .fill(file=proof.file, cases=proof.cases, entries=proof.entries),
             Text("恢复", "Restore"), is_grave=True,
         ):  # fmt: skip

@@ -29,7 +29,7 @@ class NotAllAnswered(Refused):
         self.case_no, self.waiting = case_no, waiting
         super().__init__(
             Text("{no} 还有 {n} 项未答复。请登记答复，或申请提前制卡。",
-                 "{no}: {n} answers are still out. Note them, or card it early.")
+                 "{no}: {n} {n:answer is|answers are} still out. Note them, or card it early.")
             .fill(no=case_no, n=waiting)
         )  # fmt: skip
 

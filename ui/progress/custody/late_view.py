@@ -21,8 +21,8 @@ from ui.kit.press import Key, Press
 from ui.kit.table import Column, Table
 from ui.kit.workbench import Workbench
 
-_LATE = Text("逾期{n}天", "{n} days")
-_LOCKED = Text("逾期{n}天 锁定", "{n} days, locked")
+_LATE = Text("逾期{n}天", "{n} {n:day|days}")
+_LOCKED = Text("逾期{n}天 锁定", "{n} {n:day|days}, locked")
 _COLUMNS = (
     Column(
         Text("最长", "Longest"), lambda unit: say((_LOCKED if unit.is_locked else _LATE).fill(

@@ -30,6 +30,7 @@ _TITLE = Text("各经济体答复", "Economies' answers")
 _HOW = Text("方向键移动，Shift＋方向键多选，1–4 登记。",
             "Arrows move, Shift with arrows takes in more, 1 to 4 set.")  # fmt: skip
 _NOT_ASKED = Text("尚未送各经济体审批。", "The economies have not been asked yet.")
+_NOTED = Text("{no}：已登记 {n} 项答复", "{no}: {n} {n:answer|answers} noted")
 _ASKED = Text("{day} 送各经济体。", "Asked on {day}.")
 _DAY = Question("day", Text("答复日期", "Day of answer"), "date")
 _NOTE = Question("note", Text("备注", "Note"), "text", required=False)
@@ -143,7 +144,5 @@ class GridSection(Inset):
         return lambda: answers.answer_many(desk, no, revision, told, act)
 
     def _on_saved(self, noted: Noted) -> None:
-        self.done_words = Text("{no}：已登记 {n} 项答复", "{no}: {n} answers noted").fill(
-            no=noted.case_no, n=noted.changed
-        )
+        self.done_words = _NOTED.fill(no=noted.case_no, n=noted.changed)
         self.acted.emit(noted)

@@ -33,7 +33,7 @@ _QUESTIONS = (
              choices=tuple(Choice(code, title) for code, title in KINDS.items())),
     Question("office", Text("名称", "Name"), "text"),
 )  # fmt: skip
-_WAITING = Text("待送外 {n} 件", "To send out: {n} cases")
+_WAITING = Text("待送外 {n} 件", "To send out: {n} {n:case|cases}")
 _SENT = Text("{no} 已送外", "{no} is on its way")
 
 
@@ -54,7 +54,10 @@ class Batch(Surface):
         self.groups = Table(
             READY_COLUMNS, lambda group: group.key, self, name="to-send",
             title=Text("待送外", "To send out"),
-            empty=Text("没有待送外的办件。", "Nothing to send out."),
+            empty=Text(
+                "没有待送外的办件。双认证办件制证后列在这里。",
+                "Nothing to send out. Double legalisations come here once they are made.",
+            ),
         )  # fmt: skip
         self._contents = QScrollArea(self)
         self.office = Form(_QUESTIONS, today=bench.desk.today)
@@ -154,7 +157,7 @@ def _why_not(row: ReadyRow) -> Text | None:
 
 def _told(row: ReadyRow) -> Text:
     why = _why_not(row)
-    said = Text("{no}　{pieces} 件", "{no}, {pieces} pieces")
+    said = Text("{no}　{pieces} 件", "{no}, {pieces} {pieces:piece|pieces}")
     told = said.fill(no=row.case_no, pieces=row.pieces)
     if why is None:
         return told

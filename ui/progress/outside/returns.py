@@ -30,7 +30,7 @@ from ui.kit.workbench import Workbench
 from ui.progress.outside.columns import BATCH_COLUMNS, PIECE_COLUMNS, Line
 
 _STANDING = Text("在外 {n} 批，逾期 {late}", "Outside: {n}, overdue: {late}")
-_BACK = Text("{no}：取回 {n} 件", "{no}: {n} pieces back")
+_BACK = Text("{no}：取回 {n} 件", "{no}: {n} {n:piece|pieces} back")
 _NO_AMOUNT = Text("实付金额不对，例如 780 或 780.50。", "Not an amount; for example 780 or 780.50.")
 
 
