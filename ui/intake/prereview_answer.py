@@ -72,6 +72,8 @@ class Gaps(QWidget):
     What the checklist misses is ticked beforehand, so that nothing is forgotten.
     """
 
+    changed = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines: dict[str, tuple[Tick, Text]] = {}
@@ -112,11 +114,17 @@ class Gaps(QWidget):
             box.setToolTip(say(text))
             box.setMinimumWidth(1)  # a long sentence is cut short, not scrolled sideways
             box.setChecked(key in ticked or (is_usual and key not in known))
+            box.toggled.connect(self.changed)
             self._lines[key] = (box, text)
         vertical(place, *(box for box, _ in self._lines.values()), None, spacing=0)
         self._list.setWidget(place)
         if is_other:
             self.note.clear()
+
+    @property
+    def has_any(self) -> bool:
+        """Whether something is ticked: then it is that which is to be told."""
+        return any(box.isChecked() for box, _ in self._lines.values())
 
     def told(self, verdict: Verdict) -> tuple[Text, ...]:
         """The lines that are told; with 通过 nothing but the note."""

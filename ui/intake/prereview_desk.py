@@ -80,6 +80,7 @@ class PrereviewDesk(QWidget):
         self.pictures.kept.connect(self._on_card)
         self.pictures.digit.connect(self.seen.toggle)
         self.seen.changed.connect(self._on_ticked)
+        self.gaps.changed.connect(self._stress)
         self._window.clicked.connect(lambda: self._go(by_post=False))
         self._post.clicked.connect(lambda: self._go(by_post=True))
 
@@ -136,6 +137,7 @@ class PrereviewDesk(QWidget):
         gaps = reasons(self._edition, "correction", code, today)
         whys = reasons(self._edition, "rejection", code, today)
         self.gaps.offer(card, gaps, whys)
+        self._stress()
 
     def _on_card(self, card: PrereviewCard) -> None:
         self._on_looked(card)
@@ -223,7 +225,9 @@ class PrereviewDesk(QWidget):
         return lambda: clearing.clear(desk, card.row.no, reason, act)
 
     def _on_cleared(self, removed: Removed) -> None:
-        told = Text("已清除 {n} 张图片和个人信息", "{n} pictures and all answers are gone")
+        told = Text(
+            "已清除 {n} 张图片和个人信息", "{n} {n:picture|pictures} and all answers are gone"
+        )
         toast(self, told.fill(n=removed.pictures))
         self.changed.emit()
 
@@ -232,6 +236,15 @@ class PrereviewDesk(QWidget):
             self.visit.emit(self._card.row.no, by_post)
 
     # Put together
+
+    def _stress(self) -> None:
+        """What fits stands out: the answer to what is ticked; once passed, the visit itself."""
+        is_passed = self._card is not None and self._card.row.state == "passed"
+        lacks = self.gaps.has_any
+        passed, gaps, _ = self._verdicts
+        passed.key.set_look("plain" if lacks or is_passed else "primary")
+        gaps.key.set_look("primary" if lacks and not is_passed else "plain")
+        self._window.set_look("primary" if is_passed else "plain")
 
     def _verdict(self, verdict: Verdict, title: Text, key: str, look: Any) -> Press:
         return Press(

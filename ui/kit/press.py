@@ -50,6 +50,13 @@ class Key(QPushButton):
             shortcut.activated.connect(self.click)
         self.set_title(title)
 
+    def set_look(self, look: Look) -> None:
+        """Another weight, where what is usually done next has changed."""
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def set_title(self, title: Text | str) -> None:
         """Name what the button does; the key stays."""
         words = say(title) if isinstance(title, Text) else title

@@ -136,8 +136,11 @@ class Table(QTableView):
             return
         painter.setFont(theme.face(14))
         painter.setPen(QColor(colours.muted))
-        place = self.viewport().rect().adjusted(24, 24, -24, -24)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        is_low = self.viewport().height() < 3 * COMPACT_ROW  # no air to spare above the words
+        place = self.viewport().rect().adjusted(24, 0 if is_low else 24, -24, 0 if is_low else -24)
+        flags = Qt.AlignmentFlag.AlignHCenter | (
+            Qt.AlignmentFlag.AlignVCenter if is_low else Qt.AlignmentFlag.AlignTop
+        )
         painter.drawText(place, int(flags) | Qt.TextFlag.TextWordWrap, say(self._empty))
 
     def _lay_out(self, columns: Sequence[Column], height: int) -> None:

@@ -25,14 +25,14 @@ _DUE_WORDS = {
 }
 _TELL = Text(
     "还剩 {n} 个工作日须一次告知（{day} 前）",
-    "{n} working days left to tell everything missing (by {day})",
+    "{n} working {n:day|days} left to tell everything missing (by {day})",
 )
 _TELL_TODAY = Text(
     "今天须一次告知所缺材料，或受理", "today: tell everything missing, or accept"
 )
 _TELL_LATE = Text(
     "一次告知已逾 {n} 个工作日：请受理，或立即告知",
-    "telling is {n} working days late: accept, or tell at once",
+    "telling is {n} working {n:day|days} late: accept, or tell at once",
 )
 _MARK = 11
 
@@ -56,6 +56,7 @@ class CaseHead(QWidget):
         self._days = Key(
             Text("怎么算的", "How it was counted"), "", self, look="quiet", name="due_days"
         )
+        self._days.setProperty("is_low", True)
         self._days.clicked.connect(self.days_wanted)
         self._mark = QLabel(self)
         due = horizontal(None, self._mark, self._due, spacing=6)

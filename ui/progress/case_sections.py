@@ -27,12 +27,14 @@ class CaseSections(QWidget):
 
     def show_card(self, card: CaseCard) -> None:
         """Show the sections of `card`."""
-        self.codes = by_letters(card.row.letters).sections
+        together = ("visit",) if card.visit else ()
+        self.codes = (*together, *by_letters(card.row.letters).sections)
         told = dict(card.beside)
         old, self._lines = self._lines, QWidget(self)
-        column = vertical(self._lines, spacing=4)
+        column = vertical(self._lines, spacing=0)
         for code in self.codes:
             key = Key(SECTIONS[code].title, "", self, look="quiet", name=f"section_{code}")
+            key.setProperty("is_low", True)  # a kind may have many; fees and papers are to be seen
             key.clicked.connect(lambda _=False, code=code: self.wanted.emit(code))
             line = horizontal(None, key)
             if code in told:

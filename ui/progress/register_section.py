@@ -8,7 +8,7 @@ from counter.progress.register import results
 from counter.progress.register.results import ResultLine
 from counter.queue.card import CaseCard
 from counter.text import Text
-from ui.kit.arrange import vertical
+from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.press import Key
 from ui.kit.workbench import Workbench
@@ -30,8 +30,9 @@ class RegisterSection(Inset):
         self._back = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="panel_back")
         self._back.clicked.connect(self.closed)
         self._column = vertical(
-            self, Label(_TITLE, "emphasis", self), self._lines, self._fault, self._back, margin=12
-        )
+            self, Label(_TITLE, "emphasis", self), self._lines, self._fault,
+            horizontal(None, None, self._back), margin=12,
+        )  # fmt: skip
         self.setFocusProxy(self._back)
         desk, case_no = bench.desk, card.row.case_no
         bench.background.run(

@@ -13,7 +13,7 @@ from counter.values.money import Money
 from ui.kit.language import say, spoken
 from ui.kit.table import Column
 
-_OVERDUE = Text("逾期{n}天", "{n} days late")
+_OVERDUE = Text("逾期{n}天", "{n} {n:day|days} late")
 _TODAY = Text("今天", "today")
 _READY = Text("已办", "done")
 _TELL = Text("告知剩{n}天", "tell in {n} d")
@@ -21,6 +21,10 @@ _TELL_TODAY = Text("今天告知", "tell today")
 _TELL_LATE = Text("告知逾{n}天", "tell {n} d late")
 _STOPPED = Text("停时", "stopped")
 _URGENT = next(choice.title for choice in SPEED.choices if choice.code == "urgent")
+
+
+NAME_ROOM = 96  # of an applicant's name, below which it tells nobody apart
+GIVE_WAY = (7, 3, 4)  # who works on it, for where, what: in this order, beside a wide card
 
 
 def columns(today: Callable[[], date]) -> tuple[Column, ...]:

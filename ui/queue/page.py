@@ -23,7 +23,7 @@ from ui.kit.pickers import Picker
 from ui.kit.table import Table
 from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
-from ui.queue.columns import columns
+from ui.queue.columns import GIVE_WAY, NAME_ROOM, columns
 from ui.queue.filters import Filters
 
 _EMPTY = Text("这里没有办件。按 F2 受理新办件，或换一个筛选。",
@@ -53,8 +53,9 @@ class QueuePage(QWidget):
         self._mine = Tick(Text("我的", "Mine"), self, name="mine")
         self._fault = FaultLine(self, name="queue_fault")
         self._notices = NoticeStrip(self)
+        self._columns = columns(lambda: bench.desk.today)
         self.table = Table(
-            columns(lambda: bench.desk.today), lambda row: row.case_no, self,
+            self._columns, lambda row: row.case_no, self,
             title=Text("队列", "Queue"), empty=_EMPTY, name="queue",
         )  # fmt: skip
         self.setFocusProxy(self.table)
@@ -110,11 +111,16 @@ class QueuePage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Counts make the filters wider; what stands beside them gives way."""
+        """Counts make the filters wider; what stands beside them gives way, as columns do where
+        a wide card leaves no room for names."""
         beside = self._kind.width() + self._mine.sizeHint().width() + 48
         has_room = self.width() >= self._filters.sizeHint().width() + beside
         self._kind.setVisible(has_room)
         self._mine.setVisible(has_room)
+        spare = self.width() - _BESIDE - NAME_ROOM - sum(each.width for each in self._columns)
+        for number in GIVE_WAY:
+            self.table.setColumnHidden(number, spare < 0)
+            spare += self._columns[number].width if spare < 0 else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses the filter at that place."""
@@ -142,4 +148,5 @@ class QueuePage(QWidget):
             self.peeked.emit(row.case_no)
 
 
+_BESIDE = 2 * 16 + 2 + 14  # margins, frame and scroll bar of the list
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

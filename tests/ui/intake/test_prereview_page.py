@@ -218,3 +218,30 @@ def test_an_applicant_may_have_everything_removed_at_once(
     assert gone.purged_on == hall.desk.today
     assert gone.pictures[0].thumb is None
     assert page.desk.card is None
+
+
+def test_the_answer_that_fits_what_is_ticked_stands_out(
+    opened: Callable[..., PrereviewPage], hall: Hall
+) -> None:
+    bits.begun(hall)
+    page = opened()
+
+    def look(name: str) -> object:
+        return part(page, QPushButton, name).property("look")
+
+    assert (look("verdict-passed"), look("verdict-gaps")) == ("plain", "primary")
+    for box, _ in page.desk.gaps._lines.values():
+        box.setChecked(False)
+    assert (look("verdict-passed"), look("verdict-gaps")) == ("primary", "plain")
+    click(page, "verdict-gaps")
+    assert look("visit") == "plain"
+
+
+def test_once_passed_the_visit_is_what_comes_next(
+    opened: Callable[..., PrereviewPage], hall: Hall
+) -> None:
+    bits.all_seen(hall)
+    page = opened()
+    click(page, "verdict-passed")
+    looks = [part(page, QPushButton, n).property("look") for n in ("verdict-passed", "visit")]
+    assert looks == ["plain", "primary"]

@@ -169,3 +169,15 @@ def test_of_several_notices_the_first_is_shown_and_a_key_shows_the_others(qtbot:
     assert (strip.words(), more.text()) == ("● 甲", "还有 2 条")
     qtbot.keyClick(more, Qt.Key.Key_Return)
     assert (strip.words(), more.text()) == ("● 甲\n● 乙\n● 丙", "收起")
+
+
+def test_beside_a_wide_card_columns_give_way_before_names(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    hall.accept("RZ")
+    page = opened(bench, qtbot)
+    page.resize(1000, 600)
+    assert not any(page.table.isColumnHidden(number) for number in range(8))
+    page.resize(620, 600)
+    assert page.table.columnWidth(2) >= 90
+    assert not page.table.isColumnHidden(1)

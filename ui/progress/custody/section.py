@@ -34,7 +34,7 @@ from ui.progress.panel_slot import PanelSlot
 
 _TITLE = Text("证照", "Passports")
 _ASKED = frozenset({"holder", "unit"})
-_TRIP = Text("批件 {no}：{days} 天，{on} 出境", "Approval {no}: {days} days from {on}")
+_TRIP = Text("批件 {no}：{days} 天，{on} 出境", "Approval {no}: {days} {days:day|days} from {on}")
 _NO_TRIP = Text("批件 {no} 还没有录入。", "Approval {no} is not on record.")
 _NOT_HERE = Text("未登记", "not on record")
 
@@ -56,7 +56,7 @@ class CustodySection(Inset):
         self._slot.left.connect(self._slot.close)
         self._column = vertical(
             self, Label(_TITLE, "emphasis", self), self._lines, self._fault, self._slot,
-            self._back, margin=12,
+            horizontal(None, None, self._back), margin=12,
         )  # fmt: skip
         self.setFocusProxy(self._back)
         self._look()
@@ -79,6 +79,8 @@ class CustodySection(Inset):
         self._look()
 
     def _on_found(self, seen: MadeCase, approved: Approved | None) -> None:
+        if self._made is not None:
+            self.revised.emit(seen.revision)
         self._made = seen
         lines = QWidget(self)
         column = vertical(lines, spacing=4)

@@ -92,7 +92,7 @@ class CardsSection(Inset):
             part.hide()
         vertical(
             self, Label(_TITLE, "emphasis", self), self._reminded, self.table, self._told,
-            self.form, self._fault, horizontal(None, self._press, back), margin=12,
+            self.form, self._fault, horizontal(None, self._press, None, back), margin=12,
         )  # fmt: skip
         desk, no = bench.desk, card.row.case_no
         bench.background.run(
