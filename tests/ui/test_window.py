@@ -402,15 +402,38 @@ def test_the_rail_names_every_place_in_full(qtbot: QtBot, spoken: Language) -> N
     theme.dress(app)
     language.speak(spoken)
     try:
-        rail = Rail(PLACES)
+        in_rail = tuple(place for place in PLACES if place.in_rail)
+        rail = Rail(in_rail)
     finally:
         language.speak(Language.ZH)
     qtbot.addWidget(rail)
     rail.show_counts({place.count: 888 for place in PLACES})
     rail.show()
-    for place in PLACES:
+    for place in in_rail:
         key = part(rail, QPushButton, f"place_{place.code}")
         figure = QFontMetrics(theme.face(12)).horizontalAdvance("888") if place.count else 0
         # The place where one is stands in bold.
         title = QFontMetrics(theme.face(14, is_bold=True)).horizontalAdvance(key.text())
         assert title + figure <= key.width() - 2 * 12, key.text()
+
+
+def test_every_place_fits_the_screen_of_the_hall(hall: Hall, desk_at: object, qtbot: QtBot) -> None:
+    frame = desk_at()
+    window = signed_in(frame, qtbot)
+    for code in window._stack.allowed:
+        window.go(code)
+        needed = window.minimumSizeHint()
+        assert needed.width() <= 1366, code
+        assert needed.height() <= 740, code
+
+
+def test_the_foot_tells_the_keys_of_the_place_first_and_widens_nothing(
+    hall: Hall, desk_at: object, qtbot: QtBot
+) -> None:
+    window = signed_in(desk_at(), qtbot)
+    window.resize(1366, 740)
+    window.go("prereview")
+    told = window.findChild(QLabel, "hints").text()
+    assert told.startswith("F1 帮助　Ctrl+N 新预审")
+    window.resize(900, 740)
+    assert len(window.findChild(QLabel, "hints").text()) < len(told)
