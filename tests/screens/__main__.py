@@ -1,8 +1,9 @@
 """Pictures of each screen: light and dark, Chinese and English, 100 and 200 %, empty and full.
 
-    python -m tests.screens DIR [--only WORD]
+    python -m tests.screens DIR [--only WORD] [--scene WORD]
 
-Each scale is a process of its own, since Qt reads it once. One line is printed for each picture.
+Each scale and look is a process of its own: Qt reads the scale once, and a scene that breaks takes
+no other look with it. One line is printed for each picture.
 """
 
 from __future__ import annotations
@@ -26,13 +27,9 @@ from counter.settings import hall
 from counter.store.database import open_books
 from counter.text import Text
 from tests.conftest import BY_POST, MORNING, OFFICE, PERSON, matter
-from tests.screens.ahead import prereview
-from tests.screens.batches import batches
+from tests.screens.album import SCENES
 from tests.screens.camera import LOGIN, LONG, LOOKS, PASSWORD, PIECE, Camera
-from tests.screens.custody import custody
-from tests.screens.outside import batches_outside, money_midway
-from tests.screens.rules import due_days, rule_book
-from tests.screens.scenes import cases, intake, round_trip
+from tests.screens.scenes import door
 from ui.kit import theme
 from ui.stop_page import StopPage
 
@@ -46,7 +43,7 @@ def make_hall(folder: Path, *, full: bool) -> Path:
         desk = Desk(books, clerk, "1", lambda: now[0])
         fill(desk)
         now[0] = MORNING
-        fill(desk)
+        fill(desk, seed=8)
         answers = {**PERSON, **BY_POST, **matter("RZ"), "channel": "window", "name": LONG}
         bare = Application("RZ", answers, (PIECE["RZ"],), frozenset(), new_act())
         lists = look(desk.edition, desk.calendar, bare, desk.today).materials
@@ -58,44 +55,38 @@ def make_hall(folder: Path, *, full: bool) -> Path:
     return folder
 
 
-def shoot(folder: Path, scale: int, only: str) -> None:
-    """Every scene at this process's scale."""
+def shoot(folder: Path, scale: int, look_of: tuple[str, str], scene: str) -> None:
+    """Every scene at this process's scale, or the one of this name."""
     app = QApplication(sys.argv[:1])
     theme.load_faces()
     with tempfile.TemporaryDirectory() as place:
-        halls = [make_hall(Path(place) / name, full=name == "full") for name in ("full", "empty")]
-        for look_of in LOOKS:
-            if only and only not in "-".join(look_of).lower():
-                continue
-            new = Camera(Path(place) / f"new-{'-'.join(look_of)}", folder, look_of, scale)
-            new.take("first-start")
-            new.part(QPushButton, "begin").click()
-            new.take("first-start-faults")
-            new.frame._show(
-                StopPage(
-                    Text(
-                        "办件库在另一台机器上开着。请先在那边退出，再按重试。",
-                        "The books are open on another computer. Quit there first, then try again.",
-                    )
-                )
-            )
-            new.take("stop")
-            new.frame.close()
-            for books in halls:
-                camera = Camera(books, folder, look_of, scale)
-                round_trip(camera)
-                custody(camera)
-                rule_book(camera)
-                batches(camera)
-                batches_outside(camera)
-                if books.name == "full":
-                    due_days(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
-                    intake(camera)
-                    prereview(camera)
-                    cases(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
-                    money_midway(camera, camera.frame.window_page._bench.desk)  # type: ignore[union-attr]
-                camera.frame.close()
+        if not scene:
+            first_hour(Camera(Path(place) / "new", folder, look_of, scale))
+        for name in ("full", "empty"):
+            camera = Camera(make_hall(Path(place) / name, full=name == "full"),
+                            folder, look_of, scale)  # fmt: skip
+            if not scene:
+                door(camera)
+            camera.sign_in()
+            for each in SCENES:
+                if scene in each.name and (each.in_empty or name == "full"):
+                    each.play(camera)
+            camera.frame.close()
     app.quit()
+
+
+def first_hour(camera: Camera) -> None:
+    """A hall that is founded, and books that cannot be opened."""
+    camera.take("first-start")
+    camera.part(QPushButton, "begin").click()
+    camera.take("first-start-faults")
+    told = Text(
+        "办件库在另一台机器上开着。请先在那边退出，再按重试。",
+        "The books are open on another computer. Quit there first, then try again.",
+    )
+    camera.frame._show(StopPage(told))
+    camera.take("stop")
+    camera.frame.close()
 
 
 def main() -> int:
@@ -104,17 +95,22 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scale", type=int)
     parser.add_argument("--only", default="", help="a look: light-zh, dark, en")
+    parser.add_argument("--scene", default="", help="a scene of album.py: places, cards …")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    if asked.scale:
-        shoot(asked.folder, asked.scale, asked.only)
+    looks = [look_of for look_of in LOOKS if asked.only in "-".join(look_of).lower()]
+    if asked.scale and len(looks) == 1:
+        shoot(asked.folder, asked.scale, looks[0], asked.scene)
         return 0
     codes = []
-    for scale in (100, 200):
+    for scale in (asked.scale,) if asked.scale else (100, 200):
         there = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale / 100)}
-        order = [sys.executable, "-m", "tests.screens", str(asked.folder), "--scale", str(scale),
-                 "--only", asked.only]  # fmt: skip
-        codes.append(subprocess.run(order, env=there, check=False).returncode)
+        for look_of in looks:
+            order = [
+                sys.executable, "-m", "tests.screens", str(asked.folder), "--scene", asked.scene,
+                "--scale", str(scale), "--only", "-".join(look_of).lower(),
+            ]  # fmt: skip
+            codes.append(subprocess.run(order, env=there, check=False).returncode)
     return max(codes)
 
 

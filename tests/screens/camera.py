@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
+from counter.desk import Desk
 from counter.text import Language
 from tests.conftest import MORNING
 from ui.app import Frame
@@ -25,7 +27,7 @@ PIECE = {
     "HZ": {"holder": LONG, "document": "ordinary_service", "order": "renew"},
     "QZ": {"holder": LONG, "passport_no": "PE1234567"},
 }  # fmt: skip
-OPENERS = ("pay", "refund", "correct", "edit", "section_register")  # keys of the card that are no moves
+OPENERS = ("pay", "refund", "correct", "edit")  # keys of the card that are no moves
 LOOKS = [("light", "ZH"), ("dark", "ZH"), ("light", "EN"), ("dark", "EN")]
 
 
@@ -61,10 +63,25 @@ class Camera:
         """One picture."""
         self.settle()
         path = self.folder / f"{name} {self.tail}.png".replace(" ", "-")
-        self.frame.grab().save(str(path))
+        picture = self.frame.grab()
+        painter = QPainter(picture)
+        for popup in QApplication.topLevelWidgets():  # a list of candidates is a window of its own
+            if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
+                painter.drawPixmap(popup.pos() - self.frame.pos(), popup.grab())
+        painter.end()
+        picture.save(str(path))
         # A page that is too wide widens the window beyond the hall's screens.
         wide = "" if self.frame.width() <= WIDTH else f"  TOO WIDE {self.frame.width()}"
         print(f"{path.name}{wide}", flush=True)
+
+    def take_below(self, name: str, within: QWidget) -> None:
+        """One more of the lower end, where not everything can be seen at once."""
+        bar = self.part(QScrollArea, parent=within).verticalScrollBar()
+        if bar.maximum() > bar.value():
+            was = bar.value()
+            bar.setValue(bar.maximum())
+            self.take(f"{name}-below")
+            bar.setValue(was)
 
     def part(self, kind: type[QWidget], name: str = "", parent: QWidget | None = None) -> Any:
         """The visible part of this kind and name."""
@@ -72,10 +89,15 @@ class Camera:
         found = within.findChildren(kind, name) if name else within.findChildren(kind)
         return next(part for part in found if part.isVisible())
 
-    def sign_in(self) -> Any:
+    @property
+    def desk(self) -> Desk:
+        """The desk of whoever is signed in."""
+        return self.frame.window_page._bench.desk  # type: ignore[union-attr]
+
+    def sign_in(self, login: str = LOGIN, password: str = PASSWORD) -> Any:
         """Through the door; the window."""
-        self.part(QLineEdit, "login").setText(LOGIN)
-        self.part(QLineEdit, "password").setText(PASSWORD)
+        self.part(QLineEdit, "login").setText(login)
+        self.part(QLineEdit, "password").setText(password)
         self.part(QPushButton, "enter").click()
         while self.frame.window_page is None:
             self.settle()

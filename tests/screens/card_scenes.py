@@ -65,8 +65,9 @@ def _status(number: int) -> str:
     return "refused" if number % 9 == 3 else "approved"
 
 
-def cards(camera: Camera, made: dict[str, str]) -> None:
+def cards(camera: Camera) -> None:
     """Each section and panel of the card, with data; the grid also with something set."""
+    made = make_cards(camera.desk)
     window = camera.frame.window_page
     window.go("queue")  # type: ignore[union-attr]
     for name, key in (

@@ -22,9 +22,9 @@ def batches_outside(camera: Camera) -> None:
         camera.take("outside-ticked")
 
 
-def money_midway(camera: Camera, desk: Desk) -> None:
+def money_midway(camera: Camera) -> None:
     """The sections of a foreigner's case, an ordinary one and one that came back."""
-    window = camera.frame.window_page
+    window, desk = camera.frame.window_page, camera.desk
     foreigner = {**PERSON, "id_kind": "foreign", "id_number": "L898902C3"}
     for name, who in (("foreigner", foreigner), ("ordinary", PERSON)):
         answers = {**who, **matter("RZ"), "channel": "window", "delivery": "pickup"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from counter.queue import worklists
 from tests.screens.camera import Camera
@@ -39,10 +38,10 @@ def rule_book(camera: Camera) -> None:
     camera.settle()
 
 
-def due_days(camera: Camera, desk: Any) -> None:
+def due_days(camera: Camera) -> None:
     """A promised day explained day by day, in the card."""
     window = camera.frame.window_page
-    rows = worklists.open_cases(desk)
+    rows = worklists.open_cases(camera.desk)
     running = next((row for row in rows if row.stage == "working" and row.due_on), None)
     if running is not None:
         window.open_case(running.case_no)  # type: ignore[union-attr]

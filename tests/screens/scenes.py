@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from typing import Any
 
-from counter.desk import Desk
+from PySide6.QtWidgets import QPushButton
+
 from counter.errors import Trouble
 from counter.queue import card as cards
 from counter.queue import worklists
@@ -18,23 +19,27 @@ from ui.settings.page import PANELS
 from ui.universal_box import UniversalBox
 
 
-def round_trip(camera: Camera) -> None:
-    """Every place of a signed-in supervisor, and what lies over places."""
+def door(camera: Camera) -> None:
+    """The door, and a wrong password."""
     camera.take("login")
     camera.part(QPushButton, "enter").click()
     camera.take("login-fault")
-    window = camera.sign_in()
-    for place in ("queue", "mailout", "tray", "blanks", "dayclose"):
+
+
+def round_trip(camera: Camera) -> None:
+    """Every place of whoever is signed in with its keys, and what lies over places."""
+    window: Any = camera.frame.window_page
+    for place in window._stack.allowed:
         window.go(place)
         camera.take(place)
+        window._show_keys()
+        camera.take(f"help-{place}")
+        window._show_keys()
     window.go("settings")
     for code, _, _ in PANELS:
         camera.part(QPushButton, f"panel-{code}").click()
         camera.take(f"settings-{code}")
     window.go("queue")
-    window._show_keys()
-    camera.take("help")
-    window._show_keys()
     box = camera.part(UniversalBox)
     box.start()
     camera.take("box-commands")
@@ -80,9 +85,9 @@ def intake(camera: Camera) -> None:
     camera.settle()
 
 
-def cases(camera: Camera, desk: Desk) -> None:
+def cases(camera: Camera) -> None:
     """A case of each kind at each step, from top and bottom, and each panel that its keys open."""
-    window, seen = camera.frame.window_page, set[str]()
+    window, desk, seen = camera.frame.window_page, camera.desk, set[str]()
     for row in worklists.open_cases(desk):
         step = f"{row.letters}-{row.step.en}".replace(" ", "_").replace("/", "_")
         if step in seen:
@@ -91,11 +96,7 @@ def cases(camera: Camera, desk: Desk) -> None:
         window.open_case(row.case_no)  # type: ignore[union-attr]
         camera.take(f"case-{step}")
         panel = camera.part(CasePanel)
-        bar = camera.part(QScrollArea, parent=panel).verticalScrollBar()
-        if bar.maximum():
-            bar.setValue(bar.maximum())
-            camera.take(f"case-{step}-below")
-            bar.setValue(0)
+        camera.take_below(f"case-{step}", panel)
         offers = cards.card(desk, row.case_no).moves
         keys = {
             "next" if offer.is_usual else f"move_{offer.code}": offer.code
@@ -109,6 +110,7 @@ def cases(camera: Camera, desk: Desk) -> None:
                 seen.add(name)
                 found[0].click()
                 camera.take(f"panel-{name}")
+                camera.take_below(f"panel-{name}", panel)
                 for back in panel.findChildren(QPushButton, "panel_back"):
                     back.click()
                 camera.settle()
