@@ -19,7 +19,7 @@ from counter.text import Text
 from ui.intake.sheet import IntakeSheet
 from ui.kit.workbench import Workbench
 
-MARK = Text("↺ 上次资料，请核对", "↺ from last time; compare it")
+MARK = Text("↺ 上次资料", "↺ from last time")
 _PAUSE_MS = 120  # a hand between two words
 _APPLICANT = ("name", "id_number", "uscc", "phone")
 _AGENT = ("agent_name", "agent_id_number")

@@ -158,7 +158,8 @@ class Form(QWidget):
             if field is None:
                 continue
             now = str(field.editor.answer() or "")
-            if field.was_typed and not (code == typed_in and now in str(answer)):
+            is_kept = field.was_typed and not (code == typed_in and now in str(answer))
+            if is_kept or now == str(answer):
                 continue
             field.editor.set_answer(answer)
             field.aside.show_text(mark)
