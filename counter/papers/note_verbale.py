@@ -5,6 +5,8 @@ Its words are the clerk's, line by line; a list of persons keeps one person a li
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -18,7 +20,7 @@ TITLE = Text("照会", "Note Verbale")
 _NUMBER = Text("照会号", "Number")
 _ROW = 6.8  # a letter is set wider than a form
 _BETWEEN = 4.0  # between the two languages, mm
-_INDENT = "　　"
+_INDENT = 8.0  # of the list of persons, mm
 
 
 def pdf(note: NoteVerbale, size: Size, copy: int = 0) -> bytes:
@@ -28,8 +30,9 @@ def pdf(note: NoteVerbale, size: Size, copy: int = 0) -> bytes:
     for number, told in enumerate(filter(None, (note.body.zh, note.body.en))):
         if number:
             body.space(_BETWEEN)
-        _letter(body, told, _INDENT if told == note.body.zh else "")
-    body.space(2)
+        _letter(body, told)
+    # The seal never stands alone on a page: the last line goes with it.
+    body.strips[-1] = replace(body.strips[-1], stays_with_next=True)
     who = note.office.name if note.body.zh else note.office.name_en or note.office.name
     body.subscription(who, words.day(note.drawn_on))
     sheet = Sheet(
@@ -39,11 +42,11 @@ def pdf(note: NoteVerbale, size: Size, copy: int = 0) -> bytes:
     return lay_out(sheet, size, body)
 
 
-def _letter(body: Column, told: str, indent: str) -> None:
-    """Lines as they were written; what reads as a sentence is indented as in a letter."""
+def _letter(body: Column, told: str) -> None:
+    """Lines as they were written; a numbered person stands in from the margin."""
     for line in told.splitlines():
-        if not line:
-            body.space(_ROW / 2)
-            continue
-        is_listed = line[:1].isdigit() or line[:1] in "（("
-        body.paragraph((Span(line if is_listed else indent + line),), _ROW)
+        is_person = line[:1].isdigit()
+        inset = _INDENT if is_person else 0
+        column = Column(body.size, left=body.left + inset, room=body.room - inset)
+        column.paragraph((Span(line),), _ROW)
+        body.add(*column.strips)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counter.casetypes.visa_agency import OUTCOMES
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
-from counter.values.visa import PENDING, Visa
+from counter.values.visa import Visa
 
 CODES = tuple(choice.code for choice in OUTCOMES)
 

@@ -630,7 +630,7 @@ def _note_verbale(worst: bool) -> NoteVerbale:
                    for no, (name, latin, number) in enumerate(persons, start=1))  # fmt: skip
     number = "渝外签〔2026〕12号"
     body = Text(
-        f"（{number}）\n重庆市人民政府外事办公室向日本驻华使领馆致意，并谨通知：重庆练习友好代表团一行拟于 "
+        f"（{number}）\n重庆市人民政府外事办公室向日本驻华使领馆致意，并谨通知：重庆友好代表团一行拟于 "
         f"2026-12-20 至 2026-12-24 赴日本，事由：友城交流。人员名单：\n{zh}\n"
         "请予发给公务签证为荷。顺致崇高敬意。",
         "(YWQ (2026) No. 12)\nThe Foreign Affairs Office of Chongqing Municipal People's Government "
@@ -640,7 +640,7 @@ def _note_verbale(worst: bool) -> NoteVerbale:
         "itself of this opportunity to renew the assurances of its highest consideration.",
     )
     return NoteVerbale(
-        office=WIDE_OFFICE if worst else OFFICE, case_no="QZ20261123-0004-7", tag=TAG,
+        office=WIDE_OFFICE if worst else OFFICE, tag=TAG,
         note_no=number, note_no_en="YWQ (2026) No. 12", body=body, drawn_on=date(2026, 11, 23),
         clerk="阿卜杜热合曼" if worst else "王芳", window="11" if worst else "1", made_at=_AT,
     )  # fmt: skip

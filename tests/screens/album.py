@@ -9,8 +9,8 @@ from tests.screens.ahead import prereview
 from tests.screens.batches import batches
 from tests.screens.camera import Camera
 from tests.screens.card_scenes import cards
-from tests.screens.custody import custody
 from tests.screens.checks import checks
+from tests.screens.custody import custody
 from tests.screens.outside import batches_outside, money_midway
 from tests.screens.rules import due_days, rule_book
 from tests.screens.scenes import cases, intake, round_trip

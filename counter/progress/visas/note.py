@@ -86,7 +86,7 @@ def _number(pen: Pen) -> Text:
 
 def _state(desk: Desk, pen: Pen, case: Case, number: Text, words: Text) -> NoteVerbale:
     return NoteVerbale(
-        office=read_office(), case_no=case.no, tag=case.tag, note_no=number.zh,
+        office=read_office(), tag=case.tag, note_no=number.zh,
         note_no_en=number.en, body=words, drawn_on=pen.day, clerk=desk.clerk.name,
         window=desk.window, made_at=pen.now,
     )  # fmt: skip

@@ -15,7 +15,6 @@ class NoteVerbale:
     out."""
 
     office: Office
-    case_no: str
     tag: str
     note_no: str
     note_no_en: str

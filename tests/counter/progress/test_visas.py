@@ -128,6 +128,14 @@ def test_all_answers_before_the_passports_are_back_wait_for_them(hall: Hall) -> 
     assert step_of(hall, no) == "待取"
 
 
+def test_the_time_line_speaks_in_the_words_of_the_kind(hall: Hall) -> None:
+    no = visawork.submitted(hall, 1)
+    visawork.back(hall, no)
+    visawork.tell(hall, no, "issued")
+    said = [line.what.zh for line in card.card(hall.desk, no).timeline]
+    assert said[:3] == ["登记签证结果", "登记签证结果", "取回"]  # not 外方办结, as another kind has it
+
+
 def test_what_the_office_refused_on_the_list_is_a_denied_visa(hall: Hall) -> None:
     no = visawork.submitted(hall, 2)
     visawork.back(hall, no, 2)

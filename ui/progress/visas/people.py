@@ -20,6 +20,7 @@ from ui.kit.table import COMPACT_ROW, Column, Table
 STATUS_KEYS = tuple(choice.code for choice in OUTCOMES)  # 1 to 4
 TITLES = {choice.code: choice.title for choice in OUTCOMES}
 _TITLE = Text("出访人", "Travellers")
+_PASSPORT = Text("护照至 {on}", "passport until {on}")
 _MOST_ROWS = 8
 _URGENCY: dict[str, Urgency] = {
     "issued": "done", "denied": "overdue", "withdrawn": "none", "pending": "later",
@@ -50,9 +51,8 @@ class People(Table):
                 Column(Text("结果", "Outcome"), _outcome, 96, role="state",
                        state=lambda line: _URGENCY[line.visa.outcome]),
                 Column(Text("签证号", "Visa no."), lambda line: line.visa.visa_no, 96),
-                Column(Text("有效期至", "Until"), lambda line: str(line.visa.valid_until or ""),
-                       92),
-                Column(Text("提示", "To mind"), _to_mind, role="muted"),
+                Column(Text("签证有效期至", "Visa until"),
+                       lambda line: str(line.visa.valid_until or "")),
             ),
             lambda line: line.row.piece_no, parent, title=_TITLE, name="visa_people",
             is_compact=True,
@@ -80,6 +80,14 @@ def _outcome(line: Line) -> str:
     return f"{title}＊" if line.is_staged else title
 
 
-def _to_mind(line: Line) -> str:
-    told = [text for text in (line.row.warning, line.row.custody) if text is not None]
-    return "，".join(map(say, told)) or line.visa.reason
+def particulars(line: Line) -> str:
+    """What the list has no room for: why there is no visa, where the passport is kept."""
+    told = [line.visa.reason, "" if line.row.custody is None else say(line.row.custody)]
+    if line.row.expires_on is not None:
+        told.insert(0, say(_PASSPORT.fill(on=line.row.expires_on)))
+    return "　".join(filter(None, told))
+
+
+def warnings(rows: tuple[GroupRow, ...]) -> str:
+    """Everybody's warnings, a line a person."""
+    return "\n".join(f"{row.holder}　{say(row.warning)}" for row in rows if row.warning)

@@ -27,7 +27,7 @@ from ui.kit.press import Key, Press
 from ui.kit.workbench import Workbench
 from ui.progress.economies.typed_days import day_of
 from ui.progress.panel import Inset
-from ui.progress.visas.people import STATUS_KEYS, TITLES, Line, People
+from ui.progress.visas.people import STATUS_KEYS, TITLES, Line, People, particulars, warnings
 
 _TITLE = Text("签证结果", "Visas")
 _HOW = Text("上下键选人，1–4 登记，回车填签证号；＊为未保存。",
@@ -83,7 +83,10 @@ class VisasSection(Inset):
         self.staged: dict[int, Visa] = {}
         self._shown = 0
         self._told = Label("", "muted", self, wraps=True, name="visas_told")
+        self._warned = Label("", "warning", self, wraps=True, name="visas_warned")
+        self._warned.hide()
         self.people = People(self)
+        self._mind = Label("", "caption", self, wraps=True, name="visas_person")
         self._how = Label(_HOW, "caption", self, wraps=True)
         self._keys = QWidget(self)
         row = horizontal(self._keys, spacing=4)
@@ -115,8 +118,9 @@ class VisasSection(Inset):
         self.form.completed.connect(self._on_completed)
         self.setObjectName("visas_section")
         vertical(
-            self, Label(_TITLE, "emphasis", self), self._told, self.people, self._how, self._keys,
-            self.form, self._fault, horizontal(None, self._save, self._keep, back), margin=12,
+            self, Label(_TITLE, "emphasis", self), self._told, self._warned, self.people,
+            self._mind, self._how, self._keys, self.form, self._fault,
+            horizontal(None, self._save, self._keep, back), margin=12,
         )  # fmt: skip
         self._fetch()
 
@@ -142,6 +146,8 @@ class VisasSection(Inset):
     def _on_group(self, found: Group) -> None:
         self._group = found
         self._told.show_text("\n".join(map(say, _told(found))))
+        self._warned.show_text(warnings(found.rows))
+        self._warned.setVisible(any(row.warning for row in found.rows))
         self.people.show_people(found.rows, self.staged)
         if found.rows and not self.people.current():
             waits = (row.piece_no for row in found.rows if row.visa.outcome == "pending")
@@ -161,6 +167,7 @@ class VisasSection(Inset):
         self.form.setVisible(line is not None and may_mend and line.visa.outcome != "pending")
         if line is None:
             return
+        self._mind.show_text(particulars(line))
         visa: Visa = line.visa
         self.form.set_around({"outcome": visa.outcome})
         self.form.set_answers({
