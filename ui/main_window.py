@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from counter.desk import new_act
 from counter.intake.prereview import clearing
 from counter.outbox import PaperJob
+from counter.queue.visit import visit
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.office import Office
@@ -144,6 +145,7 @@ class MainWindow(QWidget):
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
         self._route.loan_found.connect(self._on_loan)
         self._route.batch_found.connect(self._on_batch)
+        self._route.visit_found.connect(self._on_visit)
         self._route.overdue_letter_found.connect(lambda _: self._on_loan(""))
         self._route.form_found.connect(self._on_form)
         self._route.nowhere.connect(self._box.look_for)
@@ -239,6 +241,19 @@ class MainWindow(QWidget):
         page = self.go(CUSTODY)
         if page is not None:
             page.take_slip(loan_no)  # type: ignore[attr-defined]
+
+    def _on_visit(self, number: str) -> None:
+        """The receipt of a visit: its first case, with the others beside it."""
+        desk = self._bench.desk
+        self._bench.background.run(
+            self, lambda: visit(desk, number),
+            lambda sheet: self._show_visit(sheet.rows[0].case_no),
+            partial(self.banner.say_error, "scan"),
+        )  # fmt: skip
+
+    def _show_visit(self, case_no: str) -> None:
+        self.open_case(case_no)
+        self._card.show_visit_when_shown()
 
     def _on_batch(self, batch_no: str) -> None:
         page = self.go(BATCHES)

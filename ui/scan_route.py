@@ -27,6 +27,7 @@ class ScanRoute(QObject):
     batch_found = Signal(str)
     form_found = Signal(str)
     """The digits of a form from a phone."""
+    visit_found = Signal(str)
     refused = Signal(object)
     nowhere = Signal(str)
     """Digits that are no tag, while no field has the cursor."""
@@ -68,6 +69,8 @@ class ScanRoute(QObject):
             self.loan_found.emit(scanned.number)
         elif scanned.kind == "batch":
             self.batch_found.emit(scanned.number)
+        elif scanned.kind == "visit":
+            self.visit_found.emit(scanned.number)
         elif scanned.kind == "overdue_letter":
             self.overdue_letter_found.emit(scanned.number)
         else:

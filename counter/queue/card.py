@@ -108,6 +108,8 @@ class CaseCard:
     """Every day from acceptance to the promised one (while the clock stands: to today)."""
     paused_on: date | None = None
     """Since when the clock stands still."""
+    visit: str = ""
+    """The visit that it came in with others; empty for a case that came alone."""
 
 
 def card(desk: Desk, case_no: str) -> CaseCard:
@@ -128,6 +130,8 @@ def unmasked(desk: Desk, case_no: str, act: str) -> CaseCard:
 def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
     kind = kind_of(case)
     papers = outbox.of_case(desk, case.no)
+    if case.visit:
+        papers += outbox.of_case(desk, case.visit)
     paid_in = Money.total(p.amount for p in case.payments if p.amount > Money(0))
     paid_back = Money.total(-p.amount for p in case.payments if p.amount < Money(0))
     hidden: Hide = _hidden(case) if is_masked else lambda _, told: told
@@ -143,6 +147,7 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
         timeline=timeline(case.no), moves=_moves(desk, kind, case), track=_track(kind, case),
         is_masked=is_masked, beside=beside(kind, case),
         due_days=_due_days(case, desk.today), paused_on=case.paused_on,
+        visit=case.visit,
     )  # fmt: skip
 
 

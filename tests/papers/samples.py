@@ -25,6 +25,7 @@ from counter.dayclose.figures import (
 from counter.intake.notary.slips import BatchReceipt, BatchSum, ListLine, NotaryList
 from counter.intake.prereview.slip import PrereviewAnswer
 from counter.intake.receipt import Receipt
+from counter.intake.visit_receipt import VisitCase, VisitReceipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
 from counter.papers import register
 from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine
@@ -36,9 +37,8 @@ from counter.progress.slips import (
     RefusalNotice,
     SettlementSlip,
 )
-from counter.settings.erasure.slip import ErasureCertificate, ErasureLine
 from counter.progress.visas.slips import NoteVerbale
-from counter.intake.visit_receipt import VisitCase, VisitReceipt
+from counter.settings.erasure.slip import ErasureCertificate, ErasureLine
 from counter.text import Text
 from counter.values.facts import plain
 from counter.values.lines import ChargeLine, PaperLine, PieceLine

@@ -44,7 +44,8 @@ class DraftUnreadable(Trouble):
 class Draft:
     """One unfinished intake: which kind, what was typed, what was ticked, under which act.
 
-    `prereview` is the pre-review that it began as, `in_copy` the materials seen on its pictures.
+    `prereview` is the pre-review that it began as, `in_copy` the materials seen on its pictures,
+    `beside` the case that came in the same visit.
     """
 
     letters: str
@@ -55,6 +56,7 @@ class Draft:
     saved_at: datetime
     prereview: str = ""
     in_copy: frozenset[str] = frozenset()
+    beside: str = ""
 
 
 class DraftFile:
@@ -85,6 +87,7 @@ class DraftFile:
             "saved_at": draft.saved_at.isoformat(),
             "prereview": draft.prereview,
             "in_copy": sorted(draft.in_copy),
+            "beside": draft.beside,
         }
         safe_write(self.path, json.dumps(written, ensure_ascii=False).encode())
 
@@ -119,6 +122,7 @@ def _draft(written: Mapping[str, Any]) -> Draft:
         datetime.fromisoformat(written["saved_at"]),
         str(written.get("prereview", "")),
         frozenset(str(code) for code in written.get("in_copy", ())),
+        str(written.get("beside", "")),
     )
 
 

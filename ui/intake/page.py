@@ -19,6 +19,7 @@ from counter.errors import BadAnswers, CounterError
 from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
+from counter.outbox import PaperJob
 from counter.queue.notices import Notice, notices
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
@@ -30,6 +31,7 @@ from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
 from ui.intake.official import OfficialAid
 from ui.intake.recall import RecallAid
+from ui.intake.same_visit import SameVisit
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
 from ui.intake.ways import way
@@ -65,6 +67,7 @@ class IntakePage(QWidget):
         # Parts
         self._banner = Banner(self)
         self._chooser = KindChooser(self)
+        self._same_visit = SameVisit(bench, self)
         self._left = QStackedWidget(self)
         self._line = FaultLine(self, name="intake-fault")
         self._accept = Press(
@@ -86,6 +89,8 @@ class IntakePage(QWidget):
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
+        self._same_visit.wanted.connect(self._chooser.setFocus)
+        self._same_visit.drawn.connect(self._on_one_receipt)
         self.arrivals.filled.connect(self._on_arrived)
         self._official.told.connect(self._on_stops)
         self._recall.doubted.connect(self._side.show_doubts)
@@ -170,7 +175,13 @@ class IntakePage(QWidget):
     def _on_kind(self, letters: str) -> None:
         draft, self._kept = self._kept, None
         self._banner.clear(_DRAFT)
+        beside, carried = self._same_visit.begin()
         self._open(letters, draft)
+        if beside and self._sheet is not None:
+            self._sheet.carry_on(beside, carried)
+            self._banner.say(_DRAFT, page_words.SAME_VISIT.fill(no=beside))
+            self._sheet.go_on()
+            self._on_changed()
 
     def _open(self, letters: str, draft: Draft | None) -> None:
         """A sheet of this kind, filled from `draft` as far as it fits."""
@@ -230,7 +241,7 @@ class IntakePage(QWidget):
     def _application(self, sheet: IntakeSheet) -> Application:
         return Application(
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
-            sheet.prereview,
+            sheet.prereview, sheet.beside,
         )  # fmt: skip
 
     def _draft(self) -> Draft | None:
@@ -241,7 +252,7 @@ class IntakePage(QWidget):
             return None
         return Draft(
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
-            self._bench.desk.now, sheet.prereview, sheet.in_copy,
+            self._bench.desk.now, sheet.prereview, sheet.in_copy, sheet.beside,
         )  # fmt: skip
 
     def _way_of(self, kind: CaseType, iso2: str) -> Way | None:
@@ -286,11 +297,13 @@ class IntakePage(QWidget):
         self._drafts.flush()
         application = self._application(self._sheet)
         self._pressed = application.act
+        self._same_visit.hold(application)
         self._is_parcel = application.answers.get("channel") == "post"
         return lambda: verb(self._bench.desk, application)
 
     def _on_filed(self, filed: Filed) -> None:
         self._filed_last = filed.case_no
+        self._same_visit.filed(self._pressed, filed.case_no)
         self._toast_filed(filed)
         print_out(self._bench, filed.paper, self, self._line)
         if self._kept is not None and self._kept.act == self._pressed:
@@ -306,6 +319,12 @@ class IntakePage(QWidget):
         if self._is_parcel:
             self.arrivals.tell_sender(filed.case_no)
         self._show_paper(filed)
+
+    def _on_one_receipt(self, job: PaperJob) -> None:
+        """The total receipt is drawn: those of the cases are void now."""
+        toast(self, page_words.ONE_RECEIPT)
+        print_out(self._bench, job, self, self._line)
+        self._show_job(job)
 
     def _toast_filed(self, filed: Filed) -> None:
         toast(self, page_words.filed(filed))
@@ -325,8 +344,11 @@ class IntakePage(QWidget):
         self._line.show_text(page_words.FAULTS.fill(n=count) if count else "")
 
     def _show_paper(self, filed: Filed) -> None:
-        job, printing = filed.paper, self._bench.printing
-        title = Text("{no} · {title}", "{no} · {title}").fill(no=filed.case_no, title=job.title)
+        self._show_job(filed.paper)
+
+    def _show_job(self, job: PaperJob) -> None:
+        printing = self._bench.printing
+        title = Text("{no} · {title}", "{no} · {title}").fill(no=job.case_no, title=job.title)
 
         def show(pdf: bytes) -> None:
             # Where the next applicant is being served, nothing of the last one is shown.
@@ -344,11 +366,12 @@ class IntakePage(QWidget):
 
     def _lay_out(self) -> None:
         self._start = QWidget(self)
-        choice = vertical(None, self._chooser, self._afar, None, spacing=24)
+        choice = vertical(None, self._chooser, self._same_visit, self._afar, None, spacing=24)
         middle = horizontal(self._start, None, choice, None)
         middle.setContentsMargins(0, 48, 0, 0)
         self._chooser.setFixedWidth(460)
         self._afar.setFixedWidth(460)
+        self._same_visit.setFixedWidth(460)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)

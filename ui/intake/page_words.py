@@ -19,12 +19,25 @@ TWO_OPEN = Text(
     "已有一份收起的录入。请先办完现在这份，再扫一次。",
     "One form is put aside already. Finish this one first, then scan again.",
 )
+SAME_VISIT = Text(
+    "同一来访（与 {no} 一起）：人员和领取方式照上一件，请核对。",
+    "The same visit (with {no}): people and delivery as before; check them.",
+)
+ONE_RECEIPT = Text("总回执已出，单独的回执已作废，请收回",
+                   "One receipt for all; take back the cases' own")  # fmt: skip
 CLEAR = Text("清空重来", "Clear and begin anew")
-FAULTS = Text("有 {n} 处要更正，已在表中标出。", "{n} answers need mending; they are marked.")
+FAULTS = Text(
+    "有 {n} 处要更正，已在表中标出。",
+    "{n} {n:answer needs|answers need} mending, marked in the form.",
+)
 
 
 def filed(done: Filed) -> Text:
     """What became of an application, and whether there is money to take."""
+    if done.paper.kind == "visit_receipt":
+        return Text("{no} 已办好，总回执已更新", "{no} is filed; the visit's receipt is new").fill(
+            no=done.case_no
+        )
     stated = read(Receipt, done.paper.facts)
     if stated.accepted_on is None:
         said = Text("{no} 已收件，尚未受理", "{no} received, not accepted yet")

@@ -44,6 +44,7 @@ class IntakeSheet(QWidget):
         self.setObjectName("canvas")
         self.kind, self.act, self.is_touched = kind, new_act(), False
         self.prereview, self.in_copy = "", frozenset[str]()
+        self.beside = ""  # the case that the same visitor brought before this one
         self._is_filling = False
         asked = tuple(question for question in kind.questions if question.group != "piece")
 
@@ -98,12 +99,19 @@ class IntakeSheet(QWidget):
             self._pieces.set_answers(draft.pieces)
             self._checklist.tick(draft.materials)
             self.prereview, self.in_copy = draft.prereview, draft.in_copy
+            self.beside = draft.beside
             self._checklist.show_copies(draft.in_copy)
         else:
             people = {question.code for question in self.kind.asked("who")}
             self._form.set_answers({c: a for c, a in draft.answers.items() if c in people})
         self._is_filling = False
         self.is_touched = True
+
+    def carry_on(self, beside: str, answers: Mapping[str, object]) -> None:
+        """The same visitor has another case: who he is and how it leaves, as before."""
+        asked = {question.code for question in self._form.questions}
+        self._form.set_answers({code: a for code, a in answers.items() if code in asked})
+        self.beside, self.is_touched = beside, True
 
     def fill_empty(
         self, answers: Mapping[str, object], pieces: Sequence[Mapping[str, object]]

@@ -65,7 +65,7 @@ class CasePanel(Surface):
         self._wanted = ""
         self._act = new_act()
         self._was_overtaken = False
-        self._pays_next = False
+        self._pays_next = self._visit_next = False
         self._head = CaseHead(self)
         self._fault = FaultLine(self, name="card_fault")
         self._moves = CaseMoves(
@@ -151,8 +151,9 @@ class CasePanel(Surface):
 
     def reprint_last(self) -> None:
         """F4: print the newest paper of this case again."""
-        if self._card is not None and self._card.papers:
-            self._reprint(self._card.papers[-1])
+        valid = [job for job in self._card.papers if job.state != "void"] if self._card else []
+        if valid:
+            self._reprint(valid[-1])
 
     def sizeHint(self) -> QSize:
         """As wide as the panel that is open wants it, else as usual."""
@@ -199,6 +200,9 @@ class CasePanel(Surface):
         if self._pays_next:
             self._pays_next = False
             self.take_payment()
+        if self._visit_next:
+            self._visit_next = False
+            self.open_section("visit")
 
     def _on_lost(self, error: CounterError) -> None:
         self._show_nothing()
@@ -242,6 +246,10 @@ class CasePanel(Surface):
     def pay_when_shown(self) -> None:
         """Ask for the money as soon as the case that was asked for is here."""
         self._pays_next = True
+
+    def show_visit_when_shown(self) -> None:
+        """Open the visit as soon as the case that was asked for is here."""
+        self._visit_next = True
 
     def take_payment(self) -> None:
         """F9: what this case owes."""

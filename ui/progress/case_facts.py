@@ -20,6 +20,15 @@ from ui.progress.paper_words import state_of
 _LABEL_WIDTH = 84
 
 
+_PAPER_ROLES: dict[str, LabelRole] = {
+    "queued": "warning", "failed": "warning", "void": "muted"
+}  # fmt: skip
+
+_FREE = Text("免费", "free")
+_NOT_HERE = Text("本窗口不收", "nothing to pay here")
+_ELSEWHERE = Text("{title}（另付，本窗口不收）", "{title} (paid elsewhere)")
+
+
 class CaseFacts(QWidget):
     """Made anew with each card; nothing in it is typed into, so nothing can be lost."""
 
@@ -62,8 +71,9 @@ class CaseFacts(QWidget):
         role: LabelRole = "warning" if card.owes > Money(0) else "body"
         section = _Section(Text("费用", "Fees"), _paid_words(card), role)
         for line in card.charges:
+            title = line.title if line.is_collected else _ELSEWHERE.fill(title=line.title)
             amount = Label(str(line.amount), "caption")
-            section.add(Label(line.title, "caption", wraps=True), amount)
+            section.add(Label(title, "caption", wraps=True), amount)
         return section
 
     def _papers(self, card: CaseCard) -> QWidget | None:
@@ -72,8 +82,8 @@ class CaseFacts(QWidget):
         section = _Section(Text("纸张", "Papers"))
         for job in card.papers:
             section.add(
-                Label(state_of(job), "warning" if job.is_pending else "body", wraps=True),
-                self._paper_key(job),
+                Label(state_of(job), _PAPER_ROLES.get(job.state, "body"), wraps=True),
+                *(() if job.state == "void" else (self._paper_key(job),)),
             )
         return section
 
@@ -193,5 +203,5 @@ def _paid_words(card: CaseCard) -> Text:
             total=card.total, back=card.refunded
         )
     if not card.total:
-        return Text("免费", "free")
+        return _NOT_HERE if any(not line.is_collected for line in card.charges) else _FREE
     return Text("{total} ✓ 已缴", "{total} ✓ paid").fill(total=card.total)

@@ -10,6 +10,7 @@ _STATES = {
     "handed": Text("已送打印机", "sent to the printer"),
     "confirmed": Text("已打印", "printed"),
     "failed": Text("待补打", "failed, print again"),
+    "void": Text("已作废，请收回", "void, take it back"),
 }
 _COPY = Text("{title}（补打 {n}）", "{title} (reprint {n})")
 

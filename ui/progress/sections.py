@@ -92,7 +92,14 @@ def _fiscal(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return fiscal_section(bench, card, parent)
 
 
+def _visit(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.visit_section import VisitSection
+
+    return VisitSection(bench, card, parent)
+
+
 SECTIONS: dict[str, Section] = {
+    "visit": Section(Text("同一来访", "Visit"), _visit),
     "checks": Section(Text("审核要点", "Checks"), _checks),
     "upgrade": Section(Text("改急件／双认证", "Urgent, double"), _upgrade),
     "fees": Section(Text("费用调整", "Fees"), _fees),
