@@ -194,7 +194,7 @@ def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
 
 
 STATES: dict[str, Text] = {
-    "labelled": Text("待绑定运单", "waiting for its waybill"),
+    "labelled": Text("待绑定运单", "no waybill yet"),
     "bound": Text("已封", "sealed"),
     "posted": Text("已交寄", "posted"),
     "void": Text("已作废", "void"),

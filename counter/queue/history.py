@@ -26,6 +26,8 @@ VERBS: dict[str, Text] = {
     "consign": Text("送外批次", "consignment sent out"),
     "bring_back_batch": Text("送外取回", "consignment brought back"),
     "correct": Text("更正", "corrected"),
+    "check_papers": Text("审核要点已核", "papers checked"),
+    "send_back": Text("退回公证处", "sent back to the notary office"),
     "reprint": Text("补打", "reprinted"),
     "unmask": Text("查看完整信息", "shown in full"),
     "paper_handed": Text("已送打印", "sent to the printer"),

@@ -67,7 +67,7 @@ class PrereviewDesk(QWidget):
         self.seen, self.gaps, self.told = SeenList(self), Gaps(self), ToldAnswer(bench, self)
         self._said = FaultLine(self, name="answer-fault")
         self._verdicts = [self._verdict(*each) for each in _VERDICTS]
-        self._window = Key(Text("到窗口办理", "At the window"), "Ctrl+Enter", self, name="visit")
+        self._window = Key(Text("到窗口办理", "Visit"), "Ctrl+Enter", self, name="visit")
         self._post = Key(Text("邮寄来件", "By post"), "Ctrl+M", self, name="visit-post")
 
         self._clear = Press(

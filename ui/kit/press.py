@@ -56,6 +56,7 @@ class Key(QPushButton):
             self.setProperty("look", look)
             self.style().unpolish(self)
             self.style().polish(self)
+            self.updateGeometry()
 
     def set_title(self, title: Text | str) -> None:
         """Name what the button does; the key stays."""

@@ -7,7 +7,7 @@ from counter.text import Text
 from ui.kit.language import say
 from ui.kit.table import Column
 
-_CUPBOARD = Text("库存柜", "in the cupboard")
+_CUPBOARD = Text("库存柜", "Cupboard")
 _FIGURES = (
     ("received", Text("张数", "Sheets")),
     ("used", Text("使用", "Used")),

@@ -37,7 +37,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         ),
         Column(Text("办件号", "Case"), lambda row: row.case_no, 156, role="strong"),
         Column(Text("申请人", "Applicant"), lambda row: brief_mask(row.applicant)),
-        Column(Text("使用国", "For"), _destination, 72 if is_zh else 84),
+        Column(Text("使用国", "For"), _destination, 72 if is_zh else 96),
         Column(Text("事项", "Matter"), _matter, 142 if is_zh else 124),
         Column(Text("环节", "Step"), lambda row: say(row.step), 76 if is_zh else 84),
         Column(Text("提醒", "Note"), _note, 100, role="muted"),

@@ -23,7 +23,7 @@ from ui.kit.table import Column, Table
 from ui.kit.tick import Tick
 
 LONG_AGO = date(2000, 1, 1)  # "longer than this program looks back"
-_EMPTY = Text("这里没有内容。", "Nothing here.")
+_EMPTY = Text("这里还没有内容。按 Ctrl+N 新增一行。", "Nothing here yet. Ctrl+N adds a row.")
 _FIND = Text("在本表中查找", "Find in this table")
 _UNSURE = Text("还有 {n} 条待核实", "{n} to be verified")
 _ALL_SURE = Text("✓ 已全部核实", "✓ all verified")

@@ -225,7 +225,7 @@ def said(row: PassportRow) -> Text:
     if row.standing == "overdue":
         return Text("逾期{n}天", "{n} d late").fill(n=row.days_late)
     if row.standing == "locked":
-        return Text("逾期{n}天 锁定", "{n} d late, locked").fill(n=row.days_late)
+        return Text("逾期{n}天 锁定", "{n} d, locked").fill(n=row.days_late)
     if not row.has_trip:
         return Text("借出，待补行程", "out, trip unknown")
     return STANDINGS[row.standing]
