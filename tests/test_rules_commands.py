@@ -104,6 +104,15 @@ def test_a_due_day_is_told_with_every_day_on_the_way(
     assert told["days"][0]["on"] == words[2]
 
 
+def test_a_year_beyond_all_calendars_is_wrong_use_not_a_crash(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--data", str(tmp_path), "rules", "due", "RZ", "--accepted", "9999-12-31"], no_window)
+    assert ended.value.code == 2
+    assert "2199" in capsys.readouterr().err
+
+
 def test_a_hall_answers_by_its_newest_rules(capsys: Capture, hall: Hall) -> None:
     stop = Rule("routes", "DE", EARLY, None, "通知", False,
                 {"code": "none", "reason_zh": "暂停办理", "warning_zh": "暂停"})  # fmt: skip

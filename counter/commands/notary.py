@@ -51,12 +51,14 @@ def _import(asked: argparse.Namespace) -> int:
     )
     with desk(asked, otherwise=KEEPER) as at:
         seen = look_over(at, sheet, letter)
-        accepted = len(seen.proposed)
+        accepted, already = len(seen.proposed), len(seen.already)
         if not asked.dry_run and seen.proposed:
             grouping = asked.grouping or seen.grouping
             receipts: Receipts = "one" if grouping == "batch" else "each"
-            accepted = len(accept(at, seen, seen.proposed, grouping, receipts, new_act()).rows)
-    print(json.dumps({"accepted": accepted, "already": len(seen.already),
+            done = accept(at, seen, seen.proposed, grouping, receipts, new_act())
+            # another window may have taken the same batch in since it was looked over
+            accepted, already = len(done.rows), already + len(done.already)
+    print(json.dumps({"accepted": accepted, "already": already,
                       "rejected": _rejected(seen)}, ensure_ascii=False))  # fmt: skip
     return 0
 

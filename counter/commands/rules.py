@@ -26,6 +26,8 @@ from counter.rules.routes import route
 from counter.safe_write import safe_write
 from counter.text import Text
 
+_LAST_YEAR = 2199
+
 
 class WhichCountry(Refused):
     """No country of that name, or more than one: `meant` are those that it may be."""
@@ -63,12 +65,12 @@ def add_to(commands: Any) -> None:
     words = rules.add_subparsers(dest="what", required=True, metavar="WHAT")
     way = words.add_parser("route", help="路径 which way a document goes")
     way.add_argument("country", type=sound, help="国家或地区 any name or code")
-    way.add_argument("--on", type=date.fromisoformat, metavar="DATE")
+    way.add_argument("--on", type=_day, metavar="DATE")
     way.add_argument("--class", dest="deed_class", choices=("civil", "commercial"), default="civil")
     way.set_defaults(run=_route)
     promised = words.add_parser("due", help="承诺日期 the day promised, day by day")
     promised.add_argument("kind", type=sound, help="RZ | authentication …")
-    promised.add_argument("--accepted", type=date.fromisoformat, required=True, metavar="DATE")
+    promised.add_argument("--accepted", type=_day, required=True, metavar="DATE")
     promised.add_argument("--speed", choices=("ordinary", "urgent"), default="ordinary")
     promised.add_argument(
         "--country", type=sound, help="使用国 for authentication; without it a single step"
@@ -83,6 +85,14 @@ def add_to(commands: Any) -> None:
     # also after the words, as one types it
     taken.add_argument("--as", dest="login", metavar="NAME", type=sound, default=argparse.SUPPRESS)
     taken.set_defaults(run=_import)
+
+
+def _day(written: str) -> date:
+    """A day of the rules' time; wrong use beyond it, where counting on would leave the calendar."""
+    day = date.fromisoformat(written)
+    if day.year > _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"a year up to {_LAST_YEAR}")
+    return day
 
 
 def _route(asked: argparse.Namespace) -> int:

@@ -140,10 +140,21 @@ def letters(column: int) -> str:
 
 def whole(name: str, rows: list[list[Cell]], merged: tuple[Area, ...] = (),
           is_hidden: bool = False) -> Sheet:  # fmt: skip
-    """A sheet of these rows: empty ones at the end dropped, all of one width."""
+    """A sheet of these rows: empty ones at the end dropped, all of one width.
+
+    Refuses (`ValueError`) merged areas that overlap, which no spreadsheet writes: a thousand of
+    them over one large sheet would take hours to look through.
+    """
     while rows and all(cell.is_empty for cell in rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
     blank = Cell()
     squared = tuple(tuple(row) + (blank,) * (width - len(row)) for row in rows)
-    return Sheet(name, squared, merged, is_hidden)
+    inside = tuple(area for area in merged if area.top < len(rows) and area.left < width)
+    covered = sum(
+        (min(area.bottom + 1, len(rows)) - area.top) * (min(area.right + 1, width) - area.left)
+        for area in inside
+    )
+    if covered > len(rows) * width:
+        raise ValueError("merged areas overlap")
+    return Sheet(name, squared, inside, is_hidden)

@@ -30,11 +30,22 @@ def read(content: bytes, name: str) -> tuple[Sheet, ...]:
 
     try:
         book = xlrd.open_workbook(
-            file_contents=content, logfile=io.StringIO(), formatting_info=True
+            file_contents=content, logfile=io.StringIO(), formatting_info=True, on_demand=True,
+            ragged_rows=True,  # else one cell in the last corner makes 16 million of them
         )
         if book.nsheets > LIMITS.sheets:
             raise BadSheet("too_many_sheets", name)
-        return tuple(_sheet(sheet, book.datemode, name) for sheet in book.sheets())
+        if not book.nsheets:  # a damaged list of sheets
+            raise BadSheet("not_a_table", name)
+        sheets, cells = [], 0
+        for number in range(book.nsheets):
+            sheet = book.sheet_by_index(number)
+            cells += sheet.nrows * sheet.ncols
+            if cells > LIMITS.cells:
+                raise BadSheet("too_many_rows", name)
+            sheets.append(_sheet(sheet, book.datemode, name))
+            book.unload_sheet(number)
+        return tuple(sheets)
     except xlrd.XLRDError as error:
         is_locked = "encrypted" in str(error)
         raise BadSheet("password" if is_locked else "broken", name) from error

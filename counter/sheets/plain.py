@@ -8,6 +8,7 @@ import io
 
 from counter.sheets.cells import Cell, Sheet, whole
 from counter.sheets.trouble import LIMITS, BadSheet
+from counter.text import Text
 
 # A spreadsheet's "Unicode text" has a mark at its beginning; others are tried in this order.
 _MARKS = (
@@ -16,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUESSES = ("utf-8", "gb18030")
+_LEAST_ASCII = 4  # characters that two columns and two rows have at the least
 _SEPARATORS = "\t,;，"
 
 
@@ -48,7 +50,8 @@ def split(text: str, name: str) -> Sheet:
                 raise BadSheet("too_many_rows", name)
             rows.append([Cell(field) if field else Cell() for field in row])
     except csv.Error as error:
-        raise BadSheet("broken", name, f"line {reader.line_num}") from error
+        where = Text("第 {no} 行", "line {no}").fill(no=reader.line_num)
+        raise BadSheet("broken", name, where) from error
     return whole("", rows)
 
 
@@ -57,12 +60,32 @@ def decoded(content: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _by(content[len(mark) :], encoding, name)
+    wide = _without_mark(content)
+    if wide:
+        return wide
     for encoding in _GUESSES:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise BadSheet("encoding", name)
+
+
+def _without_mark(content: bytes) -> str:
+    """The text of UTF-16 that lacks its mark; empty where it is none.
+
+    Separators, line breaks and digits are ASCII, so every other byte of them is 0 (and the odd
+    character beside them ends in 00, such as 一); no other encoding that is read here has a 0.
+    """
+    low, high = content[1::2].count(0), content[::2].count(0)
+    few, many = sorted((low, high))
+    if many < _LEAST_ASCII or few * 4 > many:
+        return ""
+    try:
+        text = content.decode("utf-16-le" if low > high else "utf-16-be")
+    except UnicodeDecodeError:
+        return ""
+    return "" if "\0" in text else text
 
 
 def _by(content: bytes, encoding: str, name: str) -> str:

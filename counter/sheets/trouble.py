@@ -51,12 +51,13 @@ _SAID: dict[str, Text] = {
 class BadSheet(Refused):
     """A file that cannot be read as a table: `why` is a word, `name` the file's."""
 
-    def __init__(self, why: str, name: str, detail: str = "") -> None:
+    def __init__(self, why: str, name: str, detail: Text | str = "") -> None:
         self.why, self.name = why, name
+        said = Text.same(detail) if isinstance(detail, str) else detail
         super().__init__(
             _SAID[why].fill(
                 name=Text(f"“{name}”", name) if name else Text("", "The text"),
-                detail=Text(f"（{detail}）", f" ({detail})") if detail else Text.same(""),
+                detail=Text(f"（{said.zh}）", f" ({said.en})") if said.zh else said,
                 megabytes=LIMITS.bytes // 1_000_000,
                 rows=LIMITS.rows,
                 columns=LIMITS.columns,

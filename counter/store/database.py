@@ -95,6 +95,16 @@ class Books:
                 self._database.execute_sql("SELECT value FROM serial WHERE scope='turn' FOR UPDATE")
             yield
 
+    def forget(self) -> None:
+        """Let what was removed leave the log beside the books, too; never inside a transaction.
+
+        SQLite overwrites removed rows in the books (`secure_delete`), but their old pages stay in
+        the log until it is cut. A log that another window is reading is cut by its next close.
+        """
+        if self.is_file:
+            with self.reading():
+                self._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def open_books(address: Path | str, *, create: bool = True) -> Books:
     """Open (and, where needed, create or upgrade) the books at a folder or `postgresql://` URL.

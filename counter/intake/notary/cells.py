@@ -63,6 +63,11 @@ def look_at_cells(raw: Raw) -> None:
             raw.warnings.append(Text("“{column}”是公式的结果，请核对", "'{column}' is the result "
                                      "of a formula: check it").fill(
                 column=raw.layout.title_of(code)))  # fmt: skip
+        if code == "id_number" and _ends_in_zeros(cell.text) and not _looks_cut(cell.text):
+            raw.warnings.append(Text(
+                "“{column}”末三位是 000，可能被电子表格改过，请对照证件", "'{column}' ends in 000: "
+                "a spreadsheet may have cut it; compare it with the card").fill(
+                column=raw.layout.title_of(code)))  # fmt: skip
         if code in ("id_number", "phone", "receiver_phone", "certificate_no") and (
             cell.is_damaged or (code == "id_number" and _looks_cut(cell.text))
         ):
@@ -71,12 +76,17 @@ def look_at_cells(raw: Raw) -> None:
                       "column text and type it again.")  # fmt: skip
 
 
+def _ends_in_zeros(text: str) -> bool:
+    return re.fullmatch(r"[1-9]\d{14}000", text) is not None
+
+
 def _looks_cut(text: str) -> bool:
     """Fifteen true digits and three zeros: what is left of an ID number once it was a number.
 
-    One card in a thousand does end so; its check digit fits, and it is only to be looked at.
+    One card in a thousand does end so; its check digit fits, and it is only to be looked at (the
+    check digit of one cut number in eleven fits as well).
     """
-    if re.fullmatch(r"[1-9]\d{14}000", text) is None:
+    if not _ends_in_zeros(text):
         return False
     try:
         check("id_card", text)

@@ -65,6 +65,8 @@ class Layout:
 def propose(sheet: Sheet) -> Layout:
     """What the columns most probably hold. Never refuses; what is not known is not read."""
     width = len(sheet.rows[0]) if sheet.rows else 0
+    near = tuple(area for area in sheet.merged if area.top <= _LOOKED_AT)
+    sheet = replace(sheet, merged=near)  # thousands of merged cells below need no looking at
     scored = [(_score(_titles(sheet, row, row)), -row) for row in range(_top(sheet))]
     best, at = max(scored, default=(0, 0))
     if best < _ENOUGH:

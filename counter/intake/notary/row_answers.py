@@ -126,6 +126,9 @@ def _id_kind(number: str) -> str:
 def _country(written: str) -> tuple[str, str]:
     """The code of the country that is meant beyond doubt; else what may be meant."""
     found = countries.find(written, 3)
+    named = countries.rivals(written)
+    if len(named) == 1:  # a name, or a code of two or three letters
+        return named[0].iso2, ""
     folded = fold(written)
     sure = [
         country for country in found

@@ -1,7 +1,8 @@
 """The end of a pre-review: pictures first, then what is personal; counts and hashes stay.
 
 By the periods of the rules (`prereview_pictures`, `prereview`), every morning; and at once where
-an applicant asks for it. SQLite overwrites what is removed (`secure_delete`).
+an applicant asks for it. SQLite overwrites what is removed (`secure_delete`); the log beside the
+books is cut.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def clear_due(desk: Desk, act: str) -> Removed:
             return Removed(0, 0)
         pen.write("prereview_clear", "", {"pictures": pictures, "records": records})
         pen.result = {"pictures": pictures, "records": records}
-        return Removed(pictures, records)
+    desk.books.forget()
+    return Removed(pictures, records)
 
 
 def clear(desk: Desk, no: str, reason: str, act: str) -> Removed:
@@ -62,7 +64,8 @@ def clear(desk: Desk, no: str, reason: str, act: str) -> Removed:
         pictures, records = _empty(row, pen), 1
         pen.write("prereview_clear", row.no, {"pictures": pictures, "reason": why})
         pen.result = {"pictures": pictures, "records": records}
-        return Removed(pictures, records)
+    desk.books.forget()
+    return Removed(pictures, records)
 
 
 def _is_over(end: date | None, today: date) -> bool:

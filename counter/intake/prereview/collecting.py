@@ -123,7 +123,7 @@ def tick(
 
 
 def remove_picture(desk: Desk, no: str, picture_id: int, act: str) -> PrereviewCard:
-    """Take out a picture that does not belong here; its hash stays in the journal."""
+    """Take out a picture that does not belong here, every byte; the journal keeps its hash."""
     with desk.signed(Right.PREREVIEW, act) as pen:
         row = get(no)
         if pen.answer is None:
@@ -132,7 +132,9 @@ def remove_picture(desk: Desk, no: str, picture_id: int, act: str) -> PrereviewC
             pen.write("prereview_remove", row.no, {"sha256": shown.sha256})
             shown.delete_instance()
             _touched(desk, pen, row)
-        return card_of(get(no), pen.day)
+        left = card_of(get(no), pen.day)
+    desk.books.forget()
+    return left
 
 
 def _columns(told: Told, pen: Pen) -> dict[str, object]:

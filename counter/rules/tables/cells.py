@@ -18,6 +18,7 @@ from counter.rules.tables import conditions
 from counter.rules.tables.vocabulary import Column
 from counter.text import Text
 from counter.values.money import Money
+from counter.values.names import BadName, check_line
 
 YES = frozenset({"yes", "y", "true", "1", "是", "√", "✓", "有"})
 NO = frozenset({"", "no", "n", "false", "0", "否", "无", "×"})
@@ -65,11 +66,19 @@ def _filled(column: Column, typed: str) -> str:  # noqa: C901 - one arm for each
             if not re.fullmatch("[A-Za-z0-9_-]+", typed):
                 raise _bad(column, "只用字母、数字、- 和 _", "only letters, digits, - and _")
             return typed
-        case "words":
-            return " ".join(typed.split())
         case "pair_of_texts":
-            return "\n".join(line.rstrip() for line in typed.splitlines())
-    return " ".join(typed.split())
+            return "\n".join(_printable(column, line).rstrip() for line in typed.splitlines())
+    return _printable(column, " ".join(typed.split()))
+
+
+def _printable(column: Column, line: str) -> str:
+    """The line as it is; a sign that no paper can print would stop every receipt with that row."""
+    try:
+        check_line(line, longest=max(len(line), 1))
+    except BadName as refusal:
+        what = refusal.text
+        raise _bad(column, what.zh.partition("。")[0], what.en.partition(". ")[0]) from refusal
+    return line
 
 
 def shown(column: Column, stored: str, case_type: str = "") -> str:

@@ -1,5 +1,6 @@
 """Tables from outside: what a spreadsheet did to a cell is known, hostile files are refused."""
 
+import struct
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def refused(content, name="名单.xlsx"):
     return caught.value.why
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_a_text_file_is_read_in_the_encodings_that_spreadsheets_write(encoding):
     (sheet,) = read(LINES.encode(encoding))
     assert texts(sheet) == [["姓名", "证件号码"], ["𬱖伟", "50010319850307233X"]]
@@ -172,9 +175,37 @@ def damaged_old():
     return bytes(old)
 
 
+def old_with_one_cell_in_the_last_corner():
+    """A cell record moved to row 65536, column IV: written out, 16 million cells."""
+    old = bytearray(Path(__file__).with_name("old.xls").read_bytes())
+    last = old.rindex(b"\xfd\x00\x0a\x00")  # a cell with a text
+    old[last + 4 : last + 8] = struct.pack("<HH", 65_535, 255)
+    return bytes(old)
+
+
+def old_without_sheets():
+    """Every sheet's entry in the list of sheets made something else."""
+    old = Path(__file__).with_name("old.xls").read_bytes()
+    return old.replace(b"\x85\x00", b"\x86\x00")
+
+
+def merged_over_and_over():
+    areas = b'<mergeCell ref="A1:A9"/>' * 3
+    return with_part(
+        table([["甲"]] * 9),
+        SHEET,
+        lambda xml: xml.replace(
+            b"</sheetData>", b"</sheetData><mergeCells>" + areas + b"</mergeCells>"
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
+        (old_with_one_cell_in_the_last_corner, "too_many_rows"),
+        (old_without_sheets, "not_a_table"),
+        (merged_over_and_over, "broken"),
         (b"", "empty"),
         (b" \n", "empty"),
         (b"\0\1\2", "not_a_table"),

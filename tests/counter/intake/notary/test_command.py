@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from counter import commandline
+from counter.desk import Desk, new_act
+from counter.intake.notary.accept import accept, look_over
+from counter.intake.notary.preview import Preview
 from counter.queue import batches
 from counter.store.database import FILE, open_books
 from tests.conftest import Hall
@@ -51,6 +55,21 @@ def test_a_file_that_states_office_and_letter_needs_nothing_else(
     opened.close()
     assert (card.office, card.letter_no) == (OFFICE, "渝中证函〔2026〕12号")
     assert (card.balance.taken_in, card.handed_back) == (3, 1)
+
+
+def test_rows_that_another_window_took_in_meanwhile_are_counted_as_already_in(
+    hall: Hall, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter.commands.person.clock", lambda: hall.now)
+
+    def slowly(desk: Desk, *asked: Any) -> Preview:
+        seen = look_over(desk, *asked)
+        accept(desk, seen, seen.proposed, "applicant", "each", new_act())  # the other window
+        return seen
+
+    monkeypatch.setattr("counter.commands.notary.look_over", slowly)
+    told = run(hall, capsys, str(written(tmp_path, ROWS)))
+    assert told == {"accepted": 0, "already": 3, "rejected": []}
 
 
 @pytest.mark.parametrize(("words", "why"), [

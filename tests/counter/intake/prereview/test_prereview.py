@@ -12,6 +12,7 @@ from counter.errors import Forbidden, Incomplete, NotFound, Overtaken
 from counter.intake import accept
 from counter.intake.application import Application
 from counter.intake.prereview import answering, arriving, clearing, collecting, reading
+from counter.intake.prereview.reading import PrereviewCard
 from counter.intake.prereview.words import Became, Cleared, NothingSaid, TooManyPictures
 from counter.papers import register
 from counter.pictures import drawn_paper
@@ -147,6 +148,28 @@ def test_pictures_go_first_then_what_is_personal_and_counts_and_hashes_stay(any_
     with pytest.raises(Cleared):
         arriving.arrive(hall.desk, card.row.no)
     assert steps.verified(hall).entries == steps.length(hall)
+
+
+def test_what_is_removed_leaves_the_books_and_the_log_beside_them(hall: Hall) -> None:
+    def traces(mark: bytes) -> int:
+        folder = hall.books.folder
+        assert folder is not None
+        return sum(file.read_bytes().count(mark) for file in folder.glob("counter.db*"))
+
+    def mark_of(card: PrereviewCard) -> bytes:
+        body = reading.picture(hall.desk, card.pictures[-1].id).body
+        assert body is not None
+        return body[-60:-20]  # inside the packed points of this one picture
+
+    first = bits.begun(hall, name="欧阳娜娜")
+    taken_out, kept_till_cleared = bits.picture("teal"), mark_of(first)
+    card = collecting.add_pictures(hall.desk, first.row.no, (taken_out,), new_act())
+    mistake = mark_of(card)
+    assert all(traces(mark) for mark in (mistake, kept_till_cleared, "欧阳娜娜".encode()))
+    collecting.remove_picture(hall.desk, first.row.no, card.pictures[-1].id, new_act())
+    assert traces(mistake) == 0
+    clearing.clear(hall.desk, first.row.no, "本人要求", new_act())
+    assert traces(kept_till_cleared) == traces("欧阳娜娜".encode()) == 0
 
 
 def test_nothing_personal_of_a_pre_review_gets_into_the_journal(hall: Hall) -> None:

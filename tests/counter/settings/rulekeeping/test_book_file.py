@@ -197,6 +197,20 @@ def test_a_wrong_json_is_refused_in_one_sentence(
     assert said in refused.value.text.zh
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\x00", "\u202e", "\ud800", "\ue000", "😀"])
+def test_a_text_that_no_paper_can_print_does_not_become_a_rule(
+    hall: Hall, tmp_path: Path, sign: str
+) -> None:
+    book = json.loads(workbook.write_json(EDITION))
+    book["tables"]["fees"][0]["title_zh"] = f"认证{sign}费"
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(book), "utf-8")
+    with pytest.raises(BadRuleFile) as refused:
+        rulekeeping.proposed_by(hall.supervisor, file)
+    assert f"U+{ord(sign):04X}" in refused.value.text.zh
+    assert "title_zh" in refused.value.text.zh
+
+
 def test_a_file_of_an_earlier_edition_would_undo_what_was_kept_since(
     hall: Hall, tmp_path: Path
 ) -> None:
