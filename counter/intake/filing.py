@@ -21,9 +21,10 @@ from counter.intake.parts import (
     unsaved_case,
 )  # fmt: skip
 from counter.intake.receipt import Receipt
-from counter.rules import wording
+from counter.rules import counts, wording
+from counter.rules.counts import Counts
 from counter.rules.edition import Edition
-from counter.store import agentbook, search, serials
+from counter.store import agentbook, search, serials, shelf
 from counter.store.casebook import (
     charge_lines,
     charged,
@@ -79,13 +80,14 @@ class Lines:
     total: Money
     paid: Money
     fiscal_no: str
+    charged_units: int | None = None
 
 
 def state_receipt(desk: Desk, pen: Pen, case: Case) -> Receipt:
     """Everything that the receipt of this case states now."""
     lines = Lines(
         piece_lines(case), charge_lines(case), material_lines(case), charged(case), paid(case),
-        _fiscal_no(case),
+        _fiscal_no(case), _charged_units(case),
     )  # fmt: skip
     return compose_receipt(Heading.of(desk, pen), case, lines)
 
@@ -107,7 +109,11 @@ def compose_receipt(heading: Heading, case: Case, lines: Lines) -> Receipt:
         fiscal_receipt_no=lines.fiscal_no,
         delivery=delivery_of(kind, case, answers),
         materials=lines.materials,
-        bring=bring_to_collect([case]), clerk=heading.clerk, window=heading.window, made_at=heading.pen.now,
+        bring=bring_to_collect([case]), clerk=heading.clerk, window=heading.window,
+        made_at=heading.pen.now,
+        counts=None if kind.measure.counts is None else counts.said(
+            Counts(len(lines.pieces), case.units, lines.charged_units)
+        ),
     )  # fmt: skip
 
 
@@ -115,6 +121,13 @@ def due_reason(case: Case) -> Text | None:
     """Why the promised day is what it is, in one line."""
     reason = case.due_facts.get("reason") if case.due_facts else None
     return None if reason is None else facts.read(Text, reason)
+
+
+def _charged_units(case: Case) -> int | None:
+    rows = case.charges.order_by(Charge.id)
+    edition = shelf.edition(case.edition)
+    day = case.accepted_on or case.received_on
+    return counts.charged_units(edition, ((row.code, row.quantity) for row in rows), day)
 
 
 def _fiscal_no(case: Case) -> str:

@@ -45,4 +45,5 @@ class Receipt:
     clerk: str
     window: str
     made_at: datetime
+    counts: Text | None = None  # certificates, matters, charged units
     change: Text | None = None  # what made this receipt stand in place of an earlier one

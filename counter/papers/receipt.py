@@ -88,6 +88,7 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (words.DESTINATION, receipt.destination) if receipt.destination else None,
         (Text("办理方式", "Procedure"), receipt.route) if receipt.route else None,
         (Text("办理时限", "Service"), receipt.speed) if receipt.speed else None,
+        (words.COUNT, receipt.counts) if receipt.counts is not None else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
         *_dates(receipt),
         (Text("变更", "Changed"), receipt.change) if receipt.change is not None else None,

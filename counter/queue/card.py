@@ -18,6 +18,7 @@ from counter.queue.telling import telling
 from counter.queue.worklists import CaseRow, row
 from counter.rules import wording
 from counter.rules.calendar import Calendar
+from counter.rules.counts import Counts, charged_units, said
 from counter.rules.due import DayNote, while_paused
 from counter.store import shelf
 from counter.store.casebook import (
@@ -29,6 +30,7 @@ from counter.store.casebook import (
     owed,
 )  # fmt: skip
 from counter.store.tables.cases import Case, Material, Piece
+from counter.store.tables.money import Charge
 from counter.text import Text
 from counter.values import facts
 from counter.values.clerk import Right
@@ -108,6 +110,8 @@ class CaseCard:
     """Every day from acceptance to the promised one (while the clock stands: to today)."""
     paused_on: date | None = None
     """Since when the clock stands still."""
+    counts: Text | None = None
+    """Certificates, matters and charged units, where the kind tells them apart."""
     visit: str = ""
     """The visit that it came in with others; empty for a case that came alone."""
 
@@ -147,8 +151,17 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
         timeline=timeline(case.no), moves=_moves(desk, kind, case), track=_track(kind, case),
         is_masked=is_masked, beside=beside(kind, case),
         due_days=_due_days(case, desk.today), paused_on=case.paused_on,
-        visit=case.visit,
+        visit=case.visit, counts=_counts(kind, case),
     )  # fmt: skip
+
+
+def _counts(kind: CaseType, case: Case) -> Text | None:
+    if kind.measure.counts is None:
+        return None
+    day = case.accepted_on or case.received_on
+    rows = [(row.code, row.quantity) for row in case.charges.order_by(Charge.id)]
+    charged_ = charged_units(shelf.edition(case.edition), rows, day)
+    return said(Counts(case.pieces.count(), case.units, charged_))
 
 
 def _told(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from counter.casetypes.conditions import Answers
+from counter.casetypes.conditions import Answers, Is
 from counter.casetypes.vocabulary import CaseType
 from counter.rules.edition import Edition
 from counter.rules.materials import how_many
@@ -33,6 +33,7 @@ Payee = Literal["office", "embassy", "mfa", "post"]
 
 UNITS: dict[str, Text] = {
     "matter": Text("份", "matter"),  # a notarised matter, not a certificate: domain notes 0.3
+    "certificate": Text("本证书", "certificate"),  # as other offices price: 元/本
     "card": Text("张", "card"),
     "passport": Text("本", "booklet"),
     "person": Text("人次", "person"),
@@ -61,6 +62,8 @@ class Charge:
     reason: Text
     source: str
     is_open: bool = False
+    counts: bool = False
+    """Whether its quantity is the charged units of the certificates (计费份数)."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,18 @@ def _charge(price: Rule, quantity: int) -> Charge:
         is_collected=price.values["is_collected"] == "yes",
         reason=_reason(price, price.text("label"), unit_price, price.values["per"], quantity),
         source=price.source,
+        counts=counts_units(price),
+    )
+
+
+def counts_units(price: Rule) -> bool:
+    """Whether the quantity of this fee is the charged units: the hall's own fee for each matter or
+    certificate, and none that only the speed adds."""
+    asked = {part.question for part in price.condition().parts if isinstance(part, Is)}
+    return (
+        price.values["payee"] == "office"
+        and price.values["per"] in ("matter", "certificate")
+        and "speed" not in asked
     )
 
 
@@ -178,6 +193,12 @@ def _reason(rule: Rule, label: Text, unit_price: Money, per: str, quantity: int)
 _CLASSES = {"civil": Text("民事", "civil"), "commercial": Text("商业", "commercial")}
 
 
+ONE_MATTER_EACH = Text(
+    "该使领馆不收一证多事，请分别公证{doubt}",
+    "The embassy refuses several matters in one deed: have them separated{doubt}",
+)
+
+
 def _add_embassy(
     edition: Edition,
     answers: Answers,
@@ -188,6 +209,9 @@ def _add_embassy(
 ) -> None:
     """The embassy's own fee, prepaid and settled at pick-up (domain notes 0.4 and 1.9)."""
     embassy = edition.one("embassies", str(answers.get("destination", "")), on)
+    if embassy is not None and embassy.values.get("no_multi_matter") == "yes":
+        if any(_matters(piece) > 1 for piece in pieces):
+            warnings.append(ONE_MATTER_EACH.fill(doubt=embassy.doubt()))
     for deed_class, name in _CLASSES.items():
         quantity = sum(_matters(piece) for piece in pieces if piece.get("class") == deed_class)
         if quantity == 0:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from counter.casetypes.vocabulary import CaseType
 from counter.intake.application import Look
+from counter.rules.counts import Counts, said
 from counter.rules.due import DueDay
 from counter.rules.fees import Bill as Charges
 from counter.rules.fees import Charge
@@ -152,7 +153,7 @@ class Bill(QWidget):
         self._hint.setVisible(look.route is None and not look.bill.lines)
         self._stop.show_look(look)
         self._route.show_lines(route_lines(look))
-        self._fees.show_lines(fee_lines(look.bill))
+        self._fees.show_lines((*count_lines(look, kind), *fee_lines(look.bill)))
         self._total.show_text(str(look.bill.total))
         self._due.show_lines(due_lines(look.due))
         self._missing.show_lines(missing_lines(look, kind))
@@ -167,6 +168,15 @@ def route_lines(look: Look) -> tuple[Line, ...]:
     if look.is_stopped:
         return (head, *warning_lines(route.warnings))
     return (head, Line(say(route.reason), "", "caption"), *warning_lines(route.warnings))
+
+
+def count_lines(look: Look, kind: CaseType) -> tuple[Line, ...]:
+    """Certificates, matters and charged units, where a kind tells them apart."""
+    if kind.measure.counts is None or not look.bill.lines:
+        return ()
+    charged = [line.quantity for line in look.bill.lines if line.counts]
+    told = Counts(len(look.pieces), look.units, sum(charged) if charged else None)
+    return (Line(say(said(told)), "", "emphasis"),)
 
 
 def fee_lines(bill: Charges) -> tuple[Line, ...]:

@@ -110,7 +110,8 @@ class CaseFacts(QWidget):
     def _pieces(self, card: CaseCard) -> QWidget | None:
         if not card.pieces:
             return None
-        section = _Section(Text("件", "Pieces"), Text.same(str(len(card.pieces))))
+        count = card.counts or Text.same(str(len(card.pieces)))
+        section = _Section(Text("件", "Pieces"), count)
         for piece in card.pieces:
             section.add(
                 Label(f"{piece.no}  {piece.title}", "body", wraps=True),

@@ -59,7 +59,7 @@ def record(
         if pen.answer is not None:
             return sheet_of(get(case_no))
         case = moves.take(case_no, revision)
-        _write(desk, pen, case, told)
+        pen.write("check_papers", case.no, {"checks": _write(desk, pen, case, told)})
         moves.mark(desk, pen, case)
         return sheet_of(case)
 
@@ -80,10 +80,10 @@ def examine(
         )
         if move is None:
             raise moves.wrong_step(case, Text("审核通过", "Examined"))
-        _write(desk, pen, case, told)
-        standing = lines_of(case)
-        _must_be_made(case, standing)
-        return moves.settle(pen, case, moves.step_to(desk, pen, case, move, {}))
+        stated = _write(desk, pen, case, told)
+        _must_be_made(case, lines_of(case))
+        extra = {"checks": stated}
+        return moves.settle(pen, case, moves.step_to(desk, pen, case, move, {}, extra))
 
 
 def all_in_order(lines: Iterable[CheckLine]) -> tuple[Told, ...]:
@@ -100,13 +100,16 @@ def _must_be_made(case: Case, lines: tuple[CheckLine, ...]) -> None:
         raise ChecksOpen(case.no, left)
 
 
-def _write(desk: Desk, pen: Pen, case: Case, told: tuple[Told, ...]) -> None:
+def _write(
+    desk: Desk, pen: Pen, case: Case, told: tuple[Told, ...]
+) -> list[dict[str, object]]:  # fmt: skip
+    """Write the rows; what the journal keeps of them."""
     if not told:
-        return
+        return []
     if not can_check(case):
         raise NotChecked(case.no, kind_of(case).workflow.step(case.step).title)
     asked = {line.key: line for line in lines_of(case)}
-    stated = []
+    stated: list[dict[str, object]] = []
     for each in told:
         line = asked.get((each.code, each.piece_no))
         if line is None:
@@ -126,7 +129,7 @@ def _write(desk: Desk, pen: Pen, case: Case, told: tuple[Told, ...]) -> None:
         if each.verdict == "left":
             said = Text("{title}：{why}", "{title}: {why}").fill(title=line.title, why=why)
             pen.write("leave_out_check", case.no, {"code": line.code, "reason": said.zh})
-    pen.write("check_papers", case.no, {"checks": stated})
+    return stated
 
 
 def _proven(line: CheckLine, each: Told) -> tuple[str, SpecimenLine | None]:

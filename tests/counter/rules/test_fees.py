@@ -62,7 +62,9 @@ def test_a_double_authentication_adds_agency_and_embassy():
         "embassy-commercial": 4000,
     }
     assert [line.payee for line in told.lines[-2:]] == ["embassy", "embassy"]
-    assert told.warnings == ()
+    assert [warning.zh for warning in told.warnings] == [
+        "该使领馆不收一证多事，请分别公证（待核实）"
+    ]
     assert told.total == Money.yuan(5220)
 
 
