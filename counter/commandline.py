@@ -11,24 +11,18 @@ import sys
 from collections.abc import Callable, Sequence
 
 from counter import __version__
-from counter.commands import books as book_commands
-from counter.commands import cases as case_commands
-from counter.commands import erasure as erasure_commands
-from counter.commands import figures as figure_commands
-from counter.commands import notary as notary_commands
-from counter.commands import papers as paper_commands
-from counter.commands import register as register_commands
-from counter.commands import remote as remote_commands
-from counter.commands import rules as rule_commands
 from counter.commands.person import OpenWindow, place, sound
 from counter.errors import CounterError
 
 
 def run(words: Sequence[str], open_window: OpenWindow) -> int:
     """Do what `words` say and return the exit code."""
-    parser = _parser()
-    asked = parser.parse_args(words)
     try:
+        # The window does not wait for the commands' words, nor for what they import.
+        asked, others = _options(add_help=False).parse_known_args(words)
+        if not others:
+            return _desk(asked, open_window)
+        asked = _parser().parse_args(words)
         if asked.command is None:
             return _desk(asked, open_window)
         done: Callable[[argparse.Namespace], int] = asked.run
@@ -55,10 +49,12 @@ def _desk(asked: argparse.Namespace, open_window: OpenWindow) -> int:
     return practice.run(asked, data, open_window)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(*, add_help: bool = True) -> argparse.ArgumentParser:
+    """What may be said without a command."""
     parser = argparse.ArgumentParser(
-        prog="main.py", description="外事服务窗口 The service counter. 不带命令即打开窗口。"
-    )
+        prog="main.py", description="外事服务窗口 The service counter. 不带命令即打开窗口。",
+        add_help=add_help, allow_abbrev=add_help,
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--data", metavar="DIR", help="数据文件夹 data folder or postgresql:// URL")
     parser.add_argument("--practice", action="store_true", help="练习大厅 the practice hall")
@@ -69,10 +65,25 @@ def _parser() -> argparse.ArgumentParser:
         "--as", dest="login", metavar="NAME", type=sound,
         help="以谁的身份 whose account; the password is asked for or taken from COUNTER_PASSWORD",
     )  # fmt: skip
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Everything that may be said."""
+    from counter.commands import (
+        books,
+        cases,
+        erasure,
+        figures,
+        notary,
+        papers,
+        register,
+        remote,
+        rules,
+    )
+
+    parser = _options()
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for part in (
-        figure_commands, case_commands, paper_commands, book_commands, notary_commands,
-        register_commands, remote_commands, rule_commands, erasure_commands,
-    ):  # fmt: skip
+    for part in (figures, cases, papers, books, notary, register, remote, rules, erasure):
         part.add_to(commands)
     return parser

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
-import phonenumbers
 from stdnum.cn import ric
 from stdnum.cn import uscc as _uscc
 from stdnum.exceptions import ValidationError
@@ -24,6 +24,9 @@ from counter.errors import Refused
 from counter.text import Text
 from counter.values.erased import ERASED
 from counter.values.surnames import split
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _RESIDENT = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _SHAPES = {
@@ -106,6 +109,9 @@ def phone(number: str) -> str:
     compact = compact.replace("-", "")
     if _PHONE.fullmatch(compact) is None:
         raise BadNumber("phone", _WRONG_SHAPE["phone"])
+    # the numbering plans of the world are read with the first number, not at the start
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(re.sub("^00", "+", compact), "CN")
     except phonenumbers.NumberParseException as wrong:
@@ -209,7 +215,9 @@ def _resident(kind: str, number: str, today: date | None) -> str:
     return number
 
 
-def _dialled(parsed: phonenumbers.PhoneNumber, typed: str) -> str:
+def _dialled(parsed: PhoneNumber, typed: str) -> str:
+    import phonenumbers
+
     national = phonenumbers.national_significant_number(parsed)
     if parsed.country_code != 86:
         if not _is_possible(parsed):
@@ -226,7 +234,9 @@ def _dialled(parsed: phonenumbers.PhoneNumber, typed: str) -> str:
     return typed if typed[0] != "+" else f"0{national}"
 
 
-def _is_possible(parsed: phonenumbers.PhoneNumber) -> bool:
+def _is_possible(parsed: PhoneNumber) -> bool:
+    import phonenumbers
+
     answer = phonenumbers.is_possible_number_with_reason(parsed)
     return answer in (
         phonenumbers.ValidationResult.IS_POSSIBLE,

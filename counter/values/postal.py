@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import re
 
-from tracking_numbers import get_tracking_number  # type: ignore[import-untyped]
-
 from counter.errors import Refused
 from counter.text import Text
 from counter.values.identity import brief_mask, mask_name
@@ -103,6 +101,9 @@ def check_waybill(written: str) -> str:
     compact = re.sub(r"[\s-]", "", written)
     compact = compact.upper() if compact.isascii() else ""
     if _S10.fullmatch(compact):
+        # reads every carrier's rules when it is imported, which a start need not wait for
+        from tracking_numbers import get_tracking_number  # type: ignore[import-untyped]
+
         found = get_tracking_number(compact)
         if found is None or not found.valid:
             raise BadWaybill(written, _SLIP.fill(written=written))
