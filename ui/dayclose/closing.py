@@ -162,7 +162,7 @@ def summary(seen: Preview) -> Text:
     """The day in one sentence of numbers, each kind in its unit, and what closing means."""
     kinds = [
         Text("{title}受理 {accepted} {unit}、办结 {finished} {unit}",
-             "{title}: {accepted} {unit} accepted, {finished} finished")
+             "{title}: {unit} accepted {accepted}, finished {finished}")
         .fill(title=kind.title, accepted=kind.accepted, finished=kind.finished, unit=kind.unit)
         for kind in seen.totals.kinds
         if kind.accepted or kind.finished

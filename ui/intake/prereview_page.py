@@ -90,6 +90,7 @@ class PrereviewPage(QWidget):
         column.setStretch(1, 1)
         row = horizontal(self, left, self.desk, spacing=12, margin=12)
         row.setStretch(1, 1)
+        row.addStretch(0)  # where no pre-review is open the list stays at the left
         self.setFocusProxy(self._rows)
 
     def refresh(self) -> None:

@@ -62,6 +62,7 @@ class BlanksPage(QWidget):
         ))  # fmt: skip
         self._keys, self._forms = QButtonGroup(self), QStackedWidget(self)
         self._made: dict[str, BlankForm] = {}
+        self._has_begun = False
         self._keys.idClicked.connect(self._on_key)
         bench.bulletin.on("*", self._on_news, self)
 
@@ -112,6 +113,9 @@ class BlanksPage(QWidget):
         if staff and "issue" not in self._made:
             self._add("issue", issue_form(self._bench, staff, self))
             self._settle()
+        if not sheet.rolls and not self._has_begun:
+            self._choose("receive")  # before anything else can be done
+        self._has_begun = True
 
     def _on_news(self) -> None:
         if self.isVisible():

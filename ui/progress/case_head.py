@@ -73,7 +73,9 @@ class CaseHead(QWidget):
         self._who.show_text(row.applicant)
         parts = [row.destination, row.route or row.kind, row.speed]
         told = [part for part in parts if part is not None]
-        told.append(Text("{n}{unit}", "{n} {unit}").fill(n=row.units, unit=row.unit))
+        # The units of the kinds are regular plurals: matters, persons, booklets.
+        unit = Text(row.unit.zh, row.unit.en.removesuffix("s")) if row.units == 1 else row.unit
+        told.append(Text("{n}{unit}", "{n} {unit}").fill(n=row.units, unit=unit))
         self._what.show_text(Text(" · ".join(t.zh for t in told), " · ".join(t.en for t in told)))
         self._track.show_steps(card.track)
         self._show_due(card)

@@ -28,6 +28,7 @@ from ui.progress.paper_words import short_state, title_of
 from ui.progress.reasons import PRINT_FAILED
 
 _CHOOSE = Text("选打印机…", "choose a printer…")
+_NONE = Text("选一张纸，在这里看、在这里打印。", "Choose a paper to look at it and print it.")
 
 
 class PaperView(QWidget):
@@ -72,6 +73,7 @@ class PaperView(QWidget):
             horizontal(None, self._seen, self._bad, None, self._print),
         )  # fmt: skip
         column.setStretch(3, 1)
+        self.clear()
 
     @property
     def job(self) -> PaperJob | None:
@@ -96,8 +98,9 @@ class PaperView(QWidget):
         self._job = None
         self._preview.clear()
         self._title.show_text("")
-        self._state.show_text("")
+        self._state.show_text(_NONE)
         self._fault.show_text("")
+        self._settle()
 
     def print_out(self) -> None:
         """Send the paper to its printer."""
@@ -154,7 +157,11 @@ class PaperView(QWidget):
 
     def _settle(self) -> None:
         job = self._job
+        for part in (self._print, self._printer):
+            part.setVisible(job is not None)
         if job is None:
+            for part in (self._size, self._seen, self._bad):
+                part.hide()
             return
         told = short_state(job)
         if job.reason:

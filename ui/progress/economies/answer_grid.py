@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from counter.progress.economies.answers import Grid, GridRow
@@ -157,10 +157,19 @@ class AnswerGrid(QTableView):
     def show_grid(self, grid: Grid, today: date) -> None:
         """Show `grid` in full height, the hand on its first cell."""
         self.answers.show_grid(grid, today)
-        bar = self.horizontalScrollBar().sizeHint().height() if len(grid.rows) > _SEEN else 0
-        head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + len(grid.economies) * _LINE + bar + 4)
+        self._make_room()
         self.setCurrentIndex(self.answers.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all persons have room, room for the bar that goes to them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        has_bar = self._people * _PERSON > self.width() - _NAMES
+        bar = self.horizontalScrollBar().sizeHint().height() if has_bar else 0
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + self.answers.rowCount() * _LINE + bar + 4)
 
     def width_wanted(self) -> int:
         """Room for three persons."""
