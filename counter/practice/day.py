@@ -16,7 +16,7 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
-from counter.practice import custody, notary, outside, prereview, sealing, specimens, visas
+from counter.practice import custody, notary, outside, prereview, sealing, specimens, visas, visits
 from counter.practice.hall import PASSWORD
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -102,6 +102,7 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     prereview.fill(clerk, visitors)
     custody.fill(clerk, printed)
     notary.fill(clerk, visitors, printed)
+    visits.fill(clerk, visitors, printed)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 
