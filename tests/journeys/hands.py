@@ -65,13 +65,18 @@ class Hands:
             self.write(words)
             self.press("Enter")
 
-    def scan(self, digits: str) -> None:
-        """A hand-held scanner: digits in a hurry and Enter."""
+    def scan(self, signs: str) -> None:
+        """A hand-held scanner: digits, or the lines of a passport's zone, in a hurry and Enter."""
         self.moment += 1000
         _settle()
-        for digit in digits:
+        for sign in signs:
             self.moment += _SCANNER_MS
-            QTest.keyClick(target(), digit)
+            if sign == "\n":
+                QTest.keyClick(target(), Qt.Key.Key_Return)
+            elif sign.isdigit():
+                QTest.keyClick(target(), sign)
+            else:
+                QTest.keyClick(target(), sign, Qt.KeyboardModifier.ShiftModifier)
         QTest.keyClick(target(), Qt.Key.Key_Return)
 
     # Waiting and reading
@@ -88,6 +93,7 @@ class Hands:
         """Wait until the focus is on the part of this name."""
 
         def is_there() -> bool:
+            _wake()
             focus = QApplication.focusWidget()
             return focus is not None and focus.objectName() == name
 
@@ -111,9 +117,19 @@ class Hands:
         listed = self.at(name)
         assert isinstance(listed, QTableView)
         try:
-            self.until(lambda: words in _row(listed, listed.currentIndex().row()))
+            self.until(lambda: words in row_words(listed, listed.currentIndex().row()))
         except AssertionError as late:
             raise AssertionError(f"{words} is not chosen in {name}; {late}") from None
+
+    def down_to(self, name: str, words: str, most: int = 40) -> None:
+        """Down in the list of this name until the bar is on a row with these words."""
+        listed = self.at(name)
+        assert isinstance(listed, QTableView)
+        for _ in range(most):
+            if words in row_words(listed, listed.currentIndex().row()):
+                return
+            self.press("Down")
+        raise AssertionError(f"{words} is not in {name}:\n{on_screen()}")
 
     def tab_to(self, name: str, key: str = "Tab", most: int = 80) -> None:
         """Tab until the focus is on the part of this name."""
@@ -154,16 +170,18 @@ class Hands:
 
 
 def _settle() -> None:
-    """What waits in the window's own loop comes before the next key, as on a desk.
-
-    Offscreen nobody gives the keyboard back when a dialog has closed, as a desktop does.
-    """
+    """What waits in the window's own loop comes before the next key, as on a desk."""
     QCoreApplication.processEvents()
+    _wake()
+    QCoreApplication.processEvents()
+
+
+def _wake() -> None:
+    """Offscreen nobody gives the keyboard back when a dialog has closed, as a desktop does."""
     if QApplication.activeWindow() is None:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.focusWidget() is not None:
                 window.activateWindow()
-        QCoreApplication.processEvents()
 
 
 def target() -> QWidget:
@@ -196,10 +214,11 @@ def _words() -> Iterator[str]:
                 yield part.text()
         for listed in window.findChildren(QAbstractItemView):
             if listed.isVisible():
-                yield from (_row(listed, row) for row in range(listed.model().rowCount()))
+                yield from (row_words(listed, row) for row in range(listed.model().rowCount()))
 
 
-def _row(table: QAbstractItemView, row: int) -> str:
+def row_words(table: QAbstractItemView, row: int) -> str:
+    """The words of a row of a list."""
     model = table.model()
     columns = model.columnCount(QModelIndex()) if isinstance(table, QTableView) else 1
     cells = (model.index(row, column) for column in range(columns))

@@ -7,7 +7,7 @@ from counter.progress.custody import card as cards
 from tests.counter.values.test_mrz import chinese
 from tests.journeys.conftest import Front
 from tests.journeys.looks import newest, shown, shows, tag_of
-from tests.journeys.strokes import until_it_leaves
+from tests.journeys.strokes import paid, until_it_leaves
 
 UNIT, CODE = "重庆练习研究院", "91350100M000100Y43"
 AGENT_CARD = "50010319850307233X"
@@ -77,6 +77,8 @@ def made_and_registered(front: Front, case_no: str) -> None:
     hands.reads("已采集")
     hands.press("Esc")
     shows(front, case_no)
+    paid(front, case_no)
+    shows(front, case_no)
     hands.press("Enter")
     until_it_leaves(front, case_no, "已审核")
     shows(front, case_no)
@@ -88,7 +90,7 @@ def made_and_registered(front: Front, case_no: str) -> None:
     hands.scan(chinese("LYU<<QIANG"))
     hands.until(lambda: shown("passport_no") == "PE1234567")
     hands.press("Ctrl+Enter")
-    hands.reads("在库")
+    hands.reads("吕*　已采集　在库")
     hands.press("Esc")
     shows(front, case_no)
     hands.press("Enter")

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.journeys import life_apec, life_passport
+from tests.journeys import life_apec, life_notary, life_passport, life_prereview, life_rules
 from tests.journeys.conftest import Front
+from ui.main_window import MainWindow
 
 Record = Callable[[str, object], None]
 SCREEN = (1366, 768)  # of the hall
@@ -24,7 +25,15 @@ def window(counter: Front, record_property: Record) -> Iterator[Front]:
     yield counter
     record_property("keys_besides_data", len(counter.hands.keys) - before)
     wanted = counter.frame.minimumSizeHint()
-    assert (wanted.width(), wanted.height()) <= SCREEN, wanted
+    assert wanted.width() <= SCREEN[0], _widest(counter)
+    assert wanted.height() <= SCREEN[1], wanted
+
+
+def _widest(front: Front) -> str:
+    """Which places want how much, for a message."""
+    window = front.frame.findChild(MainWindow)
+    pages = {} if window is None else window._stack.pages
+    return ", ".join(f"{code} {page.minimumSizeHint().width()}" for code, page in pages.items())
 
 
 def test_an_apec_card(window: Front) -> None:
@@ -35,3 +44,17 @@ def test_an_apec_card(window: Front) -> None:
 def test_an_official_passport(window: Front) -> None:
     case_no = life_passport.whole_life(window)
     assert window.card(case_no).row.step.zh == "已取"
+
+
+def test_a_fee_changes(window: Front) -> None:
+    before, after = life_rules.a_fee_rises(window)
+    assert before != after
+
+
+def test_a_notary_batch(window: Front) -> None:
+    assert life_notary.whole_life(window)
+
+
+def test_a_pre_review(window: Front) -> None:
+    case_no = life_prereview.whole_life(window)
+    assert window.card(case_no).row.step.zh == "已受理"

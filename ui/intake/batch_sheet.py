@@ -55,6 +55,7 @@ class BatchSheet(QWidget):
         self._track: Track | None = None
         self._words = PreviewWords()
         self._is_filling = False
+        self._takes_next = False  # 受理所选 was pressed before what was typed had been checked
 
         # Parts
         self._form = Form((*LETTER, *SPLIT), self, today=bench.desk.today)
@@ -146,6 +147,7 @@ class BatchSheet(QWidget):
         if self._track is not None:
             self._track.cancel()
         track = self._track = Track()
+        self._takes_next = False
         letter = letter_of(self._form.answers())
         self._accept.allow(False)
         self._back.allow(False)
@@ -197,6 +199,9 @@ class BatchSheet(QWidget):
         if before is None and not self._form.go_on():
             self._rows.choose(lines[0].no)
             self._rows.setFocus()
+        if self._takes_next:
+            self._takes_next = False
+            self._accept.press()
 
     def _fill(self, told: dict[str, object]) -> None:
         """Fill in what the clerk has left empty; nothing that was typed is changed."""
@@ -272,6 +277,11 @@ class BatchSheet(QWidget):
 
     def _accepting(self) -> Callable[[], Accepted] | None:
         seen, desk = self._words.preview, self._bench.desk
+        if self._pause.isActive():
+            self._pause.stop()
+            self._look()
+            self._takes_next = True
+            return None
         if seen is None or self._track is not None:
             return None
         ticked, asked = frozenset(self._words.ticked), self._form.answers()

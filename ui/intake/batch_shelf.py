@@ -149,6 +149,8 @@ class BatchShelf(QWidget):
         if card.batch_no == self._shown:
             self._show_card(card)
             self._lines.show_rows(lines)
+            if lines and self._lines.current() is None:
+                self._lines.choose(lines[0].row_no)  # Space ticks where the hand comes to
 
     def _on_tick(self, line: BatchLineCard) -> None:
         if line.state != "here":

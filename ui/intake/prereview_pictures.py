@@ -45,6 +45,7 @@ class Pictures(Surface):
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
         self._card: PrereviewCard | None = None
+        self._early: Came | None = None  # came while the pre-review was still being fetched
 
         # Parts
         self.view, self.strip = PictureView(self), Strip(self)
@@ -97,6 +98,9 @@ class Pictures(Surface):
         if card is None or self._card is None or card.row.no != self._card.row.no:
             self._line.show_text("")
         self._card = card
+        early, self._early = self._early, None
+        if card is not None and early is not None:
+            self._on_came(early)
         lines = card.pictures if card is not None else ()
         self.strip.show_lines(lines)
         self._help.setVisible(not lines)
@@ -129,6 +133,7 @@ class Pictures(Surface):
     def _on_came(self, came: Came) -> None:
         """Keep what is a picture; say of each other file why not."""
         if self._card is None:
+            self._early = came
             return
         self._line.show_text(Text.listing(error.text for error in came.refused))
         if not came.pictures:
