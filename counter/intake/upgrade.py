@@ -34,6 +34,10 @@ _TITLES = {
     URGENT: Text("平件改急件", "made urgent"),
     DOUBLE: Text("单认证改双认证", "single made double"),
 }
+_OFFERS = {
+    URGENT: Text("平件改急件", "make urgent"),
+    DOUBLE: Text("单认证改双认证", "make double"),
+}
 _ON = Text("{reason}；{day} {change}", "{reason}; {change} on {day}")
 _NOT_PAST = Text("{reason}，不早于当日", "{reason}, not before that day")
 _NOT_LATER = Text("{reason}，不迟于原承诺", "{reason}, not later than promised before")
@@ -140,7 +144,7 @@ def _offer(case: Case, code: str, today: date) -> Offer:
     told = _bill(case, code, today).warnings
     known = _bill(case, "", today).warnings
     warnings = tuple(warning for warning in told if warning not in known)
-    return Offer(code, _TITLES[code], more, _promise(case, code, today), warnings)
+    return Offer(code, _OFFERS[code], more, _promise(case, code, today), warnings)
 
 
 def _apply(case: Case, code: str, offer: Offer) -> None:
