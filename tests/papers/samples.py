@@ -106,6 +106,7 @@ def _receipt() -> Receipt:
         total=Money.yuan(150),
         paid=Money.yuan(150),
         fiscal_receipt_no="50010226 0000123456",
+        counts=Text("2 本 · 3 份 · 计费 3", "2 certificates, 3 matters, 3 charged"),
         delivery=Text("窗口领取", "Collected at the window"),
         materials=(
             PaperLine(Text("申请表", "Application form"), True),
@@ -393,9 +394,11 @@ def _visit(worst: bool) -> VisitReceipt:
         else Text("窗口领取", "pick up"),
         Money.yuan(1960) if worst else Money.yuan(150), Money(0),
     )  # fmt: skip
-    second = replace(first, case_no="SL20261123-0002-X", kind=Text("APEC 商务旅行卡", "APEC card"),
-                     applicant="李娜" if worst else "张伟", about=None, counts=Text("1 人次", "1 person"), total=Money(0),
-                     due_on=None, is_accepted=not worst, due_is_estimate=False)  # fmt: skip
+    second = replace(
+        first, case_no="SL20261123-0002-X", kind=Text("APEC 商务旅行卡", "APEC card"),
+        applicant="李娜" if worst else "张伟", about=None, counts=Text("1 人次", "1 person"),
+        total=Money(0), due_on=None, is_accepted=not worst, due_is_estimate=False,
+    )  # fmt: skip
     total = Money.yuan(1960 * 4) if worst else Money.yuan(150)
     return VisitReceipt(
         office=WIDE_OFFICE if worst else OFFICE, visit_no="LF20261123-0007",
