@@ -394,7 +394,13 @@ def _of(form: Application, act: str) -> Application:
 def _walk(seed: int, length: int) -> None:
     """A walk that mostly goes the usual way, so that it comes far; checked at every fourth act."""
     chance, machine = random.Random(seed), Counter()
-    some, few = (lambda: chance.randrange(10)), (lambda: chance.randint(1, 3))
+
+    def some() -> int:
+        return chance.randrange(10)
+
+    def few() -> int:
+        return chance.randint(1, 3)
+
     acts: dict[Callable[[], Any], int] = {
         lambda: machine.go_on(some()): 14,
         lambda: machine.pay(some()): 6,
