@@ -34,7 +34,7 @@ def sql_of(query: Any, database: Any) -> tuple[str, Values]:
     """The query's SQL and its values, as peewee would give them."""
     values: Values = []
     try:
-        shape = (type(database), query.model, *_parts(query, values))
+        shape = (database.param, query.model, *_parts(query, values))
     except _NotPlain:
         return _by_peewee(query, database)
     known = _KEPT.get(shape, "")
