@@ -27,8 +27,9 @@ _FIELDS = (
     Field(words.COUNT, room=14, align="right"),
     Field(Text("份数", "Copies"), room=12, align="right"),
     Field(Text("预收费", "Prepaid"), room=22, align="right"),
-    Field(Text("取回", "Back"), room=10),
+    Field(Text("取回", "Back"), room=10, align="right"),  # apart from the money beside it
 )
+_PIECES = Text("{n} 件", "{n} {n:item|items}")
 
 
 def pdf(sheet: ConsignmentList, size: Size, copy: int = 0) -> bytes:
@@ -43,7 +44,8 @@ def pdf(sheet: ConsignmentList, size: Size, copy: int = 0) -> bytes:
     )
     body.space(2)
     total = (
-        Text("合计", "Total"), "", f"{len(sheet.lines)}", "", "", "", str(sheet.total_fee), "",
+        Text("合计", "Total"), "", _PIECES.fill(n=len(sheet.lines)), "", _units(sheet.lines), "",
+        str(sheet.total_fee), "",
     )  # fmt: skip
     table(
         body,
@@ -61,6 +63,12 @@ def pdf(sheet: ConsignmentList, size: Size, copy: int = 0) -> bytes:
         Text("一式两份，窗口与外方各执一份。", "Two copies: one stays, one goes with the batch."),
     )  # fmt: skip
     return lay_out(frame, size, body, closing)
+
+
+def _units(lines: tuple[ConsignmentLine, ...]) -> str:
+    """All of them in one unit; units are never added together."""
+    units = {line.piece.unit.zh for line in lines}
+    return f"{sum(line.piece.count for line in lines)} {units.pop()}" if len(units) == 1 else ""
 
 
 def _cells(line: ConsignmentLine) -> tuple[Text | str, ...]:
