@@ -16,7 +16,7 @@ from tests.conftest import MORNING
 from ui.app import Frame
 from ui.kit import language, theme
 
-WIDTH = 1366
+WIDTH, HEIGHT = 1366, 768
 LOGIN, PASSWORD = "liuying", "supervisor-1"
 LONG = "阿卜杜热合曼·买买提依明 Abdurahman Muhammad-Imin bin Abdullah"
 PIECE = {
@@ -43,7 +43,7 @@ class Camera:
         self.tail = f"{books.name} {self.theme} {tongue.lower()} {scale}"
         self.folder = folder
         self.frame = Frame(books, clock=lambda: MORNING + timedelta(hours=1))
-        self.frame.resize(WIDTH, 768)
+        self.frame.resize(WIDTH, HEIGHT)
         self.frame.start()
         self.frame.show()
         self.frame.activateWindow()
@@ -72,7 +72,8 @@ class Camera:
         picture.save(str(path))
         # A page that is too wide widens the window beyond the hall's screens.
         wide = "" if self.frame.width() <= WIDTH else f"  TOO WIDE {self.frame.width()}"
-        print(f"{path.name}{wide}", flush=True)
+        high = "" if self.frame.height() <= HEIGHT else f"  TOO HIGH {self.frame.height()}"
+        print(f"{path.name}{wide}{high}", flush=True)
 
     def take_below(self, name: str, within: QWidget) -> None:
         """One more of the lower end, where not everything can be seen at once."""
