@@ -11,6 +11,7 @@ from tests.screens.camera import Camera
 from tests.screens.card_scenes import cards
 from tests.screens.checks import checks
 from tests.screens.custody import custody
+from tests.screens.notaries import notaries
 from tests.screens.outside import batches_outside, money_midway
 from tests.screens.rules import due_days, rule_book
 from tests.screens.scenes import cases, intake, round_trip
@@ -34,6 +35,7 @@ SCENES = (
     Scene("blanks", blanks, in_empty=True),
     Scene("batches", batches, in_empty=True),
     Scene("outside", batches_outside, in_empty=True),
+    Scene("notaries", notaries),
     Scene("days", due_days),
     Scene("country", country),
     Scene("intake", intake),
