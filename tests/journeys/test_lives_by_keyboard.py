@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.journeys import life_apec, life_notary, life_passport, life_prereview, life_rules
+from tests.journeys import (
+    life_apec,
+    life_authentication,
+    life_notary,
+    life_passport,
+    life_prereview,
+    life_rules,
+)
 from tests.journeys.conftest import Front
 from ui.main_window import MainWindow
 
@@ -58,3 +65,13 @@ def test_a_notary_batch(window: Front) -> None:
 def test_a_pre_review(window: Front) -> None:
     case_no = life_prereview.whole_life(window)
     assert window.card(case_no).row.step.zh == "已受理"
+
+
+def test_a_single_authentication(window: Front) -> None:
+    case_no = life_authentication.single(window)
+    assert window.card(case_no).row.step.zh == "已取"
+
+
+def test_a_double_authentication(window: Front) -> None:
+    case_no = life_authentication.double(window)
+    assert window.card(case_no).row.step.zh == "已寄"

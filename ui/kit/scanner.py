@@ -26,6 +26,7 @@ from ui.kit import zone
 FEWEST = 10
 MEAN_GAP_MS = 35
 LONGEST_GAP_MS = 50
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_unknown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -80,7 +81,8 @@ class Scanner(QObject):
             if self._held and event.key() in _ENTER and (self._is_scan() or self._is_line()):
                 event.accept()  # else a dialog's default key would take the scanner's Enter
                 return True
-            if not event.text().isdigit() and not self._goes_on(event):
+            is_sign = event.key() not in _SILENT  # a scanner presses Shift before each capital
+            if is_sign and not event.text().isdigit() and not self._goes_on(event):
                 self._pass_on()  # a shortcut acts on what has been typed before it
             return False
         return self._on_key(watched, event)
@@ -97,7 +99,7 @@ class Scanner(QObject):
         if not event.isAutoRepeat() and self._goes_on(event):
             self._hold_key("\n" if event.key() in _ENTER else sign, event, watched)
             return True
-        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_unknown):
+        if event.key() not in _SILENT:
             self._pass_on()
         return False
 

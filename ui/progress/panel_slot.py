@@ -43,5 +43,6 @@ class PanelSlot(QVBoxLayout):
         panel, self.panel = self.panel, None
         if panel is not None:
             panel.hide()
+            panel.setEnabled(False)  # what it still waits for must not take the keys when it comes
             panel.deleteLater()
             self.changed.emit()
