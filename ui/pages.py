@@ -248,7 +248,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "settings", Text("设置", "Settings"), "", Right.READ, _settings, "",
         (
-            ("Ctrl+1–7", Text("分页", "pages")),
+            ("Ctrl+1–8", Text("分页", "pages")),
             ("Ctrl+S", Text("保存", "save")),
             ("Ctrl+N", Text("新增人员", "add a person")),
             ("Ctrl+B", Text("备份", "back up")),

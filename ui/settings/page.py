@@ -1,4 +1,4 @@
-"""The hall, its people, this computer's printers and look, safe copies, the clock."""
+"""The hall, its people, this computer's printers and look, safe copies, the clock, notaries."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ui.kit.workbench import Workbench
 from ui.settings.clock_panel import ClockPanel
 from ui.settings.copies_panel import CopiesPanel
 from ui.settings.erasure_panel import ErasurePanel
+from ui.settings.notaries_panel import NotariesPanel
 from ui.settings.office_panel import OfficePanel
 from ui.settings.people_panel import PeoplePanel
 from ui.settings.printers_panel import PrintersPanel
@@ -20,7 +21,7 @@ from ui.settings.window_panel import WindowPanel
 
 Panel = (
     OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
-    | ErasurePanel
+    | ErasurePanel | NotariesPanel
 )  # fmt: skip
 PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("office", Text("大厅资料", "The hall"), OfficePanel),
@@ -30,11 +31,12 @@ PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("copies", Text("备份与恢复", "Safe copies"), CopiesPanel),
     ("clock", Text("时钟", "Clock"), ClockPanel),
     ("erasure", Text("到期清除", "Erasure"), ErasurePanel),
+    ("notaries", Text("公证员", "Notaries"), NotariesPanel),
 )
 
 
 class SettingsPage(QWidget):
-    """One panel at a time; Ctrl+1 to Ctrl+7 go to them."""
+    """One panel at a time; Ctrl+1 to Ctrl+8 go to them."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
