@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from counter.casetypes.conditions import Is
+from dataclasses import replace
+
+from counter.casetypes.conditions import ALWAYS, Is
 from counter.casetypes.vocabulary import Choice, Move, Question, Step
 from counter.text import Text
 from counter.values.clerk import Right
@@ -163,6 +165,8 @@ def refusal(working: tuple[str, ...]) -> tuple[Move, ...]:
     )  # fmt: skip
 
 
+# The move itself answers how it leaves: what is asked with it hangs on nothing.
+_HOW_TO_POST = tuple(replace(question, when=ALWAYS) for question in DELIVERY[1:])
 HANDOVER = (
     Move(("ready",), "hand_over", Text("发放", "Hand over"), "collected", Right.HAND_OVER,
          when=Is("delivery", "pickup"), figure="handed_over", paper="handover_slip",
@@ -170,7 +174,7 @@ HANDOVER = (
     Move(("ready",), "post", Text("邮寄", "Post"), "mailed", Right.POST,
          when=Is("delivery", "post"), figure="posted", needs_payment=True, verb="post"),
     Move(("ready",), "to_post", Text("改为邮寄", "Post instead"), "ready",
-         when=Is("delivery", "pickup"), asks=DELIVERY[1:]),
+         when=Is("delivery", "pickup"), asks=_HOW_TO_POST),
     Move(("ready",), "to_pickup", Text("改为窗口领取", "Pick up instead"), "ready",
          when=Is("delivery", "post")),
     Move(("mailed",), "post_back", Text("退回", "Came back"), "ready", Right.POST,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QTableView,
     QWidget,
@@ -212,6 +213,9 @@ def _words() -> Iterator[str]:
         for part in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
             if part.isVisible():
                 yield part.text()
+        for text in window.findChildren(QPlainTextEdit):
+            if text.isVisible():
+                yield text.toPlainText()
         for listed in window.findChildren(QAbstractItemView):
             if listed.isVisible():
                 yield from (row_words(listed, row) for row in range(listed.model().rowCount()))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from counter.progress.consignment import contents
 from counter.values.money import Money
 from tests.journeys.conftest import Front
-from tests.journeys.looks import newest, shows, step_of, tag_of
+from tests.journeys.looks import newest, shown, shows, step_of, tag_of
 from tests.journeys.strokes import checks_passed, paid, stickers_on, until_it_leaves
 
 ID_CARD = "50010319850307233X"
@@ -124,8 +124,11 @@ def settled(front: Front, case_no: str) -> None:
     shows(front, case_no)
     hands.tab_to("section_fees")
     hands.press("Enter")
-    hands.reads("结算")
+    hands.at("what")
+    hands.reads("使馆实收")
+    assert shown("actual") == "500.00", "as the returned pieces told"
     hands.press("Ctrl+Enter")
+    hands.until(lambda: front.card(case_no).owes < Money(0))
     front.pdf(case_no, "settlement_slip")
     assert front.card(case_no).owes < Money(0)
 

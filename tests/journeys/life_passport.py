@@ -134,6 +134,10 @@ def back_on_its_shelf(front: Front) -> None:
     hands.tab_to("place")
     hands.write("甲柜 3 层")
     hands.press("Enter")
-    hands.reads("在库")
+    hands.until(lambda: standing(front) == ("in_stock", "甲柜 3 层"))
+
+
+def standing(front: Front) -> tuple[str, str]:
+    """How the only booklet stands, and where it lies."""
     (row,) = cards.listed(front.desk(), "kept", "")
-    assert (row.standing, row.place) == ("in_stock", "甲柜 3 层")
+    return row.standing, row.place

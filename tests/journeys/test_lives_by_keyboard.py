@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys import (
     life_apec,
@@ -17,8 +18,10 @@ from tests.journeys import (
     life_passport,
     life_prereview,
     life_rules,
+    life_visas,
 )
 from tests.journeys.conftest import Front
+from ui.kit import theme
 from ui.main_window import MainWindow
 
 Record = Callable[[str, object], None]
@@ -31,7 +34,13 @@ def window(counter: Front, record_property: Record) -> Iterator[Front]:
     before = len(counter.hands.keys)
     yield counter
     record_property("keys_besides_data", len(counter.hands.keys) - before)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.load_faces()
+    theme.dress(app)
+    QApplication.sendPostedEvents()
     wanted = counter.frame.minimumSizeHint()
+    app.setStyleSheet("")
     assert wanted.width() <= SCREEN[0], _widest(counter)
     assert wanted.height() <= SCREEN[1], wanted
 
@@ -75,3 +84,8 @@ def test_a_single_authentication(window: Front) -> None:
 def test_a_double_authentication(window: Front) -> None:
     case_no = life_authentication.double(window)
     assert window.card(case_no).row.step.zh == "已寄"
+
+
+def test_a_visa_group(window: Front) -> None:
+    case_no = life_visas.whole_life(window)
+    assert window.card(case_no).row.step.zh == "已取"

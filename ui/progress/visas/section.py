@@ -44,7 +44,7 @@ _ENTRIES = Question("entries", Text("入境次数", "Entries"), "choice", requir
                     choices=ENTRIES, when=_ISSUED)  # fmt: skip
 _DAYS = Question("days", Text("停留天数", "Days of stay"), "count", required=False, most=3650,
                  when=_ISSUED)  # fmt: skip
-_WHY = Question("reason", Text("拒签、撤签情况", "Why"), "text", required=False, when=_NOT)
+_WHY = Question("reason", Text("拒签、撤签情况", "Why"), "text", when=_NOT)
 _ON = Question("on", Text("结果日期", "Day of answer"), "date", required=False,
                when=Is("outcome", "issued", "denied", "withdrawn"))  # fmt: skip
 _FIELDS = (_NO, _FROM, _UNTIL, _ENTRIES, _DAYS, _WHY, _ON)
