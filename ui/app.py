@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -27,7 +28,6 @@ from counter.text import Language
 from counter.values.clerk import Clerk, Role
 from counter.values.days import SHANGHAI
 from counter.values.office import Office
-from ui.first_start import FirstStart, Founding
 from ui.kit import language, theme
 from ui.kit.background import Background
 from ui.kit.bulletin import Bulletin
@@ -39,11 +39,15 @@ from ui.kit.printing.printing import Printing
 from ui.kit.scanner import Scanner
 from ui.kit.workbench import Workbench
 from ui.login import LoginPage
-from ui.main_window import MainWindow
 from ui.stop_page import StopPage
+
+if TYPE_CHECKING:
+    from ui.first_start import Founding
+    from ui.main_window import MainWindow
 
 SETTINGS = "window.ini"
 DRAWER_FOLDER = "papers"
+_DOOR_STANDS = 50  # ms after which the door is painted and somebody reaches for the keyboard
 
 
 def wall_clock() -> datetime:
@@ -138,6 +142,9 @@ class Frame(QStackedWidget):
         self._show(page)
 
     def _show_first_start(self, books: Books) -> None:
+        # only a new folder has a first page
+        from ui.first_start import FirstStart
+
         def found(told: Founding) -> None:
             hall.found(books, told.office, told.window, told.login, told.name, told.password,
                        self._clock())  # fmt: skip
@@ -164,6 +171,7 @@ class Frame(QStackedWidget):
         page.ask_again(clerk, self._login or "")
         page.signed_in.connect(self._on_signed_in)
         self._show(page)
+        QTimer.singleShot(_DOOR_STANDS, _read_window)
 
     def _on_signed_in(self, clerk: Clerk) -> None:
         """The same clerk finds the window as it was left; another one gets a new window."""
@@ -183,6 +191,8 @@ class Frame(QStackedWidget):
     def _join(self, desk: Desk, seen: int) -> None:
         if self._office is None:
             return
+        from ui.main_window import MainWindow
+
         self._bulletin = Bulletin(self.background, lambda seq: news_since(desk, seq), seen, self)
         printing = Printing(
             Ledger.of(desk), register.pdf, register.read_back, register.SIZES, SpoolerHere(),
@@ -276,6 +286,12 @@ class Frame(QStackedWidget):
         if old is not None and old is not page and old is not self.window_page:
             self.removeWidget(old)
             old.deleteLater()
+
+
+def _read_window() -> None:
+    """The code of the window is read while a password is typed: the door need not wait for it,
+    and whoever signs in need not either."""
+    import ui.main_window  # noqa: F401
 
 
 def run(data: Path | str, practice: bool, login: str | None) -> int:
