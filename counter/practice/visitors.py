@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import date, timedelta
 
@@ -54,6 +55,7 @@ class Visitors:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self._certificates = 0
+        self._approvals = itertools.count(1)
 
     def name(self) -> str:
         """Two or three characters; one in two hundred has a rare one."""
@@ -193,8 +195,8 @@ class Visitors:
         return f"{letters}{self.chance.randrange(10**7, 10**8)}"
 
     def approval(self, on: date) -> str:
-        """An approval's number."""
-        return f"渝外批〔{on.year}〕{self.chance.randrange(1, 900)}号"
+        """An approval's number, which no other group has: its day of departure would be theirs."""
+        return f"渝外批〔{on.year}〕{next(self._approvals)}号"
 
     def _complete(
         self, desk: Desk, letters: str, answers: Answers, pieces: list[Answers]
