@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from counter.desk import Desk
-from counter.intake import doubts, persons
+from counter.intake import doubts, persons, proposals
 from counter.settings import erasure, notaries, safekeeping
 from counter.values.clerk import Right
 from tests.conftest import Hall
@@ -34,6 +34,10 @@ def _recall(hall: Hall) -> Do:
 def _doubts(hall: Hall) -> Do:
     form = hall.application()
     return lambda desk, act: doubts.doubts(desk, form)
+
+
+def _proposals(hall: Hall) -> Do:
+    return lambda desk, act: proposals.proposals(desk)
 
 
 def _notaries(hall: Hall) -> Do:
@@ -65,6 +69,7 @@ VERBS = (
     ("intake.persons.agents", Right.INTAKE, _agents, False),
     ("intake.persons.recall", Right.INTAKE, _recall, True),
     ("intake.doubts.doubts", Right.READ, _doubts, False),
+    ("intake.proposals.proposals", Right.INTAKE, _proposals, False),
     ("settings.notaries.notaries", Right.READ, _notaries, False),
     ("settings.notaries.keep_notary", Right.KEEP_SPECIMENS, _keep_notary, True),
     ("settings.erasure.due.due_for_erasure", Right.ERASE, _due, False),

@@ -30,6 +30,7 @@ from ui.intake.drafts import Draft, DraftFile, DraftKeeper
 from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
 from ui.intake.official import OfficialAid
+from ui.intake.proposal_aid import ProposalAid
 from ui.intake.recall import RecallAid
 from ui.intake.same_visit import SameVisit
 from ui.intake.sheet import IntakeSheet
@@ -86,6 +87,7 @@ class IntakePage(QWidget):
         self._afar = FromAfar(bench, self)
         self._official = OfficialAid(bench, self)
         self._recall = RecallAid(bench, self)
+        self._proposing = ProposalAid(bench, self)
 
         # Wiring
         self._chooser.chosen.connect(self._on_kind)
@@ -198,6 +200,7 @@ class IntakePage(QWidget):
         self._sheet = sheet
         self._official.begin(sheet)
         self._recall.begin(sheet)
+        self._proposing.begin(sheet)
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
         self._side.begin()

@@ -21,7 +21,7 @@ from ui.kit.country import CountryLine
 from ui.kit.country_rows import Way
 from ui.kit.form import Form
 from ui.kit.label import Label
-from ui.kit.pieces import Pieces
+from ui.kit.pieces import Find, Pieces
 from ui.kit.press import Key
 
 _HEADINGS = {"who": Text("人", "People"), "matter": Text("事", "Matter")}
@@ -89,6 +89,10 @@ class IntakeSheet(QWidget):
             box = self._form.field(question.code).editor
             if isinstance(box, CountryLine):
                 box.tell_ways(way_of)
+
+    def propose(self, code: str, find: Find) -> None:
+        """Let a column of the pieces propose while one types."""
+        self._pieces.propose(code, find)
 
     def fill(self, draft: Draft) -> None:
         """Show a draft; from one of another kind only the people, under a new act."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,10 +18,13 @@ from counter.values.names import NoReading, passport_pinyin
 from ui.kit import theme, zone
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.asking import editor, mark_wrong
+from ui.kit.editors import Line as LineEditor
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.press import Key
+from ui.kit.proposing import Proposal, Proposing
 
+Find = Callable[[str, Mapping[str, object]], Sequence[Proposal]]
 _NUMBER_WIDTH, _REMOVE_WIDTH, _GAP = 24, 32, 6
 _WIDTHS = {"count": 48, "date": 94, "day_ahead": 94}
 _CHOICE = 38  # what a list needs beside its words
@@ -84,6 +87,12 @@ class Line(QWidget):
     def answers(self) -> dict[str, Any]:
         """The answers of this piece to what applies now; unanswered questions are left out."""
         return self._standing()[1]
+
+    def propose(self, code: str, find: Find) -> None:
+        """List under a cell what `find` gives for its words and this line's answers."""
+        cell = self.editors[code]
+        if isinstance(cell, LineEditor):
+            Proposing(cell, lambda typed: find(typed, self.answers()))
 
     @property
     def asked(self) -> frozenset[str]:
@@ -212,6 +221,7 @@ class Pieces(QWidget):
         self.setAccessibleName(say(title))
         head = QHBoxLayout()
         self._around: Mapping[str, object] = {}
+        self._finds: dict[str, Find] = {}
         self._titles = {
             question.code: Label(question.title, "caption", self) for question in self._questions
         }
@@ -252,6 +262,13 @@ class Pieces(QWidget):
         """Answers of the form above on which questions of the lines depend."""
         self._around = dict(answers)
         self._settle_columns()
+
+    def propose(self, code: str, find: Find) -> None:
+        """Let the cells of a column propose, in the lines that stand and those to come."""
+        if code in self._titles:
+            self._finds[code] = find
+            for line in self._lines:
+                line.propose(code, find)
 
     def clear(self) -> None:
         """Begin anew with one line."""
@@ -317,6 +334,8 @@ class Pieces(QWidget):
     def _append(self, answers: Mapping[str, object]) -> Line:
         line = Line(self._questions, self._today, self)
         line.set_answers(answers)
+        for code, find in self._finds.items():
+            line.propose(code, find)
         line.changed.connect(self._settle_columns)
         line.changed.connect(self.changed)
         line.completed.connect(lambda: self._on_completed(line))
