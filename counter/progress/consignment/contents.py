@@ -149,7 +149,7 @@ def _row(found: Consignment, today: date) -> OutsideRow:
         found.no, To(found.office_kind, found.country, found.office), found.sent_on,
         found.expected_on,
         bool(left) and found.expected_on is not None and found.expected_on < today,
-        len({row.case.no for row in pieces}), len(pieces), left, found.state,
+        len({row.case_id for row in pieces}), len(pieces), left, found.state,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,7 +110,9 @@ def listed(desk: Desk, filter_code: str = "kept", text: str = "") -> tuple[Passp
     first, then by the day on which they are due (`KeyError` for an unknown filter)."""
     wanted, asked = _OF_FILTER[filter_code], fold(text)
     with desk.reading():
-        rows = [row for row, words in _rows(desk) if asked in words and row.standing in wanted]
+        rows = [
+            row for row, words in _rows(desk, wanted) if asked in words and row.standing in wanted
+        ]
         if filter_code == "expiring":
             rows = [row for row in rows if row.expires_soon]
         return tuple(sorted(rows, key=_urgency))
@@ -118,7 +121,7 @@ def listed(desk: Desk, filter_code: str = "kept", text: str = "") -> tuple[Passp
 def counts(desk: Desk) -> dict[str, int]:
     """How many booklets each filter would show."""
     with desk.reading():
-        rows = [row for row, _ in _rows(desk)]
+        rows = [row for row, _ in _rows(desk, ())]
         return {
             code: sum(
                 row.standing in _OF_FILTER[code] and (code != "expiring" or row.expires_soon)
@@ -177,11 +180,17 @@ def due_reason(loan: Loan) -> Text | None:
     return None if told is None else facts.read(Text, told)
 
 
-def _rows(desk: Desk) -> list[tuple[PassportRow, str]]:
-    """Every booklet with what it can be found by."""
+def _rows(desk: Desk, wanted: tuple[str, ...]) -> list[tuple[PassportRow, str]]:
+    """The booklets that may stand so (in no way: every one) with what they can be found by."""
     edition, today = shelf.newest(), desk.today
     loans = Loan.select(Loan, Passport).join(Passport).where(Loan.back_on.is_null())
     lent = {loan.passport.id: loan for loan in loans}
+    if wanted and set(wanted) <= set(_OUT):  # few are out, however many the hall has seen
+        kept: Iterable[Passport] = sorted(
+            (loan.passport for loan in lent.values()), key=lambda passport: int(passport.id)
+        )
+    else:
+        kept = Passport.select().order_by(Passport.id)
     return [
         (
             _row(edition, passport, lent.get(passport.id), today),
@@ -192,7 +201,7 @@ def _rows(desk: Desk) -> list[tuple[PassportRow, str]]:
                 )
             ),
         )
-        for passport in Passport.select().order_by(Passport.id)
+        for passport in kept
     ]  # fmt: skip
 
 

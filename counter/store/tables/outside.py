@@ -36,6 +36,7 @@ class ConsignmentPiece(Table):
     id = AutoField()
     consignment = ForeignKeyField(Consignment, backref="contents", on_delete="RESTRICT")
     case = ForeignKeyField(Case, on_delete="RESTRICT")
+    case_id: int
     piece = ForeignKeyField(Piece, on_delete="RESTRICT")
     piece_no = IntegerField()
     outcome = CharField(max_length=12, index=True)
