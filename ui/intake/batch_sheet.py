@@ -149,7 +149,7 @@ class BatchSheet(QWidget):
         track = self._track = Track()
         self._takes_next = False
         letter = letter_of(self._form.answers())
-        self._accept.allow(False)
+        self._accept.allow(self._words.preview is not None)
         self._back.allow(False)
         self._ticking.start()
 
@@ -177,6 +177,7 @@ class BatchSheet(QWidget):
         self._boxes.show_layout(layout)
         if not isinstance(seen, Preview):
             self._words.preview = None
+            self._accept.allow(False)
             self._rows.show_rows(())
             self._sum.show_text("")
             self._line.show_text(seen.text)
@@ -277,12 +278,13 @@ class BatchSheet(QWidget):
 
     def _accepting(self) -> Callable[[], Accepted] | None:
         seen, desk = self._words.preview, self._bench.desk
+        if seen is None:
+            return None
         if self._pause.isActive():
             self._pause.stop()
             self._look()
+        if self._track is not None:  # taken in as soon as what was typed has been checked
             self._takes_next = True
-            return None
-        if seen is None or self._track is not None:
             return None
         ticked, asked = frozenset(self._words.ticked), self._form.answers()
         grouping = "batch" if asked.get("grouping") == "batch" else "applicant"
