@@ -75,15 +75,19 @@ class ConsignmentCard:
 def outside(desk: Desk, settled: int = 0) -> tuple[OutsideRow, ...]:
     """Consignments that are out, those longest expected first; then the last `settled` ones."""
     with desk.reading():
-        out = Consignment.select().where(Consignment.state == "out")
+        out = list(Consignment.select().where(Consignment.state == "out"))
+        lying: dict[int, list[ConsignmentPiece]] = {found.id: [] for found in out}
+        pieces = ConsignmentPiece.select().join(Consignment).where(Consignment.state == "out")
+        for piece in pieces.order_by(ConsignmentPiece.id):
+            lying[piece.consignment_id].append(piece)
         rows = sorted(
-            (_row(found, desk.today) for found in out),
+            (_row(found, lying[found.id], desk.today) for found in out),
             key=lambda row: (row.expected_on or date.max, row.no),
         )
         if settled:
             done = Consignment.select().where(Consignment.state == "settled")
             done = done.order_by(Consignment.settled_on.desc(), Consignment.id.desc())
-            rows += [_row(found, desk.today) for found in done.limit(settled)]
+            rows += [_row(found, list(_rows(found)), desk.today) for found in done.limit(settled)]
         return tuple(rows)
 
 
@@ -116,8 +120,9 @@ def get_consignment(consignment_no: str) -> Consignment:
 
 def card_of(found: Consignment, today: date) -> ConsignmentCard:
     """The consignment as the page shows it; only inside a read or an act."""
+    rows = list(_rows(found))
     return ConsignmentCard(
-        _row(found, today), found.tag, found.clerk, tuple(map(_piece, _rows(found)))
+        _row(found, rows, today), found.tag, found.clerk, tuple(map(_piece, rows))
     )
 
 
@@ -142,8 +147,7 @@ def _rows(found: Consignment) -> Iterable[ConsignmentPiece]:
     return rows
 
 
-def _row(found: Consignment, today: date) -> OutsideRow:
-    pieces = list(_rows(found))
+def _row(found: Consignment, pieces: list[ConsignmentPiece], today: date) -> OutsideRow:
     left = sum(row.outcome == "out" for row in pieces)
     return OutsideRow(
         found.no, To(found.office_kind, found.country, found.office), found.sent_on,

@@ -35,6 +35,7 @@ class ConsignmentPiece(Table):
 
     id = AutoField()
     consignment = ForeignKeyField(Consignment, backref="contents", on_delete="RESTRICT")
+    consignment_id: int
     case = ForeignKeyField(Case, on_delete="RESTRICT")
     case_id: int
     piece = ForeignKeyField(Piece, on_delete="RESTRICT")
