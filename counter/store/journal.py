@@ -15,8 +15,6 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from peewee import fn
-
 from counter.errors import Refused
 from counter.store import bulk, sealing
 from counter.store.erasing import Erased
@@ -304,11 +302,10 @@ def _anchors(fetch: Fetch) -> dict[int, str]:
 
 def last_moment() -> datetime | None:
     """When the last act that belongs to a business day was done; undated acts do not count."""
-    stored = (
-        Entry.select(fn.MAX(Entry.seq))
+    last = (
+        Entry.select(Entry.at)
         .where((Entry.day != "") | Entry.verb.in_(_TIME_TELLERS))
-        .scalar()
+        .order_by(Entry.seq.desc())
+        .first()
     )
-    if stored is None:
-        return None
-    return datetime.fromisoformat(Entry.get_by_id(stored).at)
+    return None if last is None else datetime.fromisoformat(last.at)
