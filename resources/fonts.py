@@ -28,7 +28,7 @@ from counter.errors import Trouble
 from counter.text import Text
 
 if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
 FAMILY = "Noto Sans SC"
 REGULAR = "NotoSansSC-Regular.ttf"
@@ -156,7 +156,7 @@ def _is_sound(path: Path) -> bool:
 def _cut(source: Path, target: Path) -> None:
     """Write the weight that `target` is named for; runs in a process of its own."""
     from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import (  # type: ignore[import-untyped]
+    from fontTools.varLib.instancer import (
         instantiateVariableFont,
     )
 

@@ -121,11 +121,11 @@ def _text(written: str) -> str:
 
 
 def _faces(page: PageObject) -> dict[str, _Face]:
-    resources = page.get("/Resources")
-    fonts_here = resources.get_object().get("/Font", {}) if resources is not None else {}
-    return {
-        name: _Face(font.get_object()) for name, font in fonts_here.get_object().items()
-    } if fonts_here else {}  # fmt: skip
+    resources: Any = page.get("/Resources")
+    named: Any = resources.get_object().get("/Font") if resources is not None else None
+    if named is None:
+        return {}
+    return {name: _Face(font.get_object()) for name, font in named.get_object().items()}
 
 
 def _drawn(page: PageObject) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counter import pdfium
 from counter.errors import Refused, Trouble
@@ -105,8 +105,9 @@ def _read(page: Image) -> tuple[Code, ...]:
 
     # Our own codes stand upright, black on white and one bit deep: looking for anything else
     # would take twenty times as long.
+    known: Any = [zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128]
     found = zxingcpp.read_barcodes(
-        page, formats=[zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128],
+        page, formats=known,
         try_rotate=False, try_downscale=False, try_invert=False,
         binarizer=zxingcpp.Binarizer.BoolCast,
     )  # fmt: skip

@@ -146,11 +146,11 @@ class _Year:
         return units
 
     def _application(self, desk: Desk, letters: str, units: int) -> Application:
-        make = {
+        makers: dict[str, Callable[[Desk, int], Application]] = {
             "RZ": self.visitors.authentication, "SL": self.visitors.apec,
             "HZ": self.visitors.passports, "QZ": self.visitors.visas,
-        }[letters]  # fmt: skip
-        return make(desk, units)
+        }  # fmt: skip
+        return makers[letters](desk, units)
 
     def _receive(self, desk: Desk, application: Application) -> str:
         """Most are accepted at once; a few are received first and told what is missing."""

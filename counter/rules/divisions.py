@@ -161,8 +161,10 @@ def _common(best: tuple[_Reading, ...]) -> Place | None:
     if len(best) == 1 and (lowest == 2 or not names[2]):
         lowest = 2
     left_out = any(names[level] and level not in first.levels for level in range(lowest))
-    said = [name if level <= lowest else "" for level, name in enumerate(names)]
-    return Place(*said, is_inferred=left_out)
+    province, city, county = (
+        name if level <= lowest else "" for level, name in enumerate(names)
+    )
+    return Place(province, city, county, is_inferred=left_out)
 
 
 def _candidates(address: str) -> Iterator[_County]:

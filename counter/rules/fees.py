@@ -209,9 +209,9 @@ def _add_embassy(
 ) -> None:
     """The embassy's own fee, prepaid and settled at pick-up (domain notes 0.4 and 1.9)."""
     embassy = edition.one("embassies", str(answers.get("destination", "")), on)
-    if embassy is not None and embassy.values.get("no_multi_matter") == "yes":
-        if any(_matters(piece) > 1 for piece in pieces):
-            warnings.append(ONE_MATTER_EACH.fill(doubt=embassy.doubt()))
+    refuses_several = embassy is not None and embassy.values.get("no_multi_matter") == "yes"
+    if embassy is not None and refuses_several and any(_matters(piece) > 1 for piece in pieces):
+        warnings.append(ONE_MATTER_EACH.fill(doubt=embassy.doubt()))
     for deed_class, name in _CLASSES.items():
         quantity = sum(_matters(piece) for piece in pieces if piece.get("class") == deed_class)
         if quantity == 0:

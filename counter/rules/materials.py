@@ -17,8 +17,6 @@ from counter.rules import countries, routes
 from counter.rules.edition import Edition
 from counter.text import Text
 
-
-
 PIECES: dict[str, Text] = {
     "one": Text("一件（人）", "one"),
     "several": Text("两件（人）以上", "two or more"),

@@ -5,8 +5,8 @@ Digits only, so that no input method, Caps Lock or keyboard layout can spoil a s
     1  version | 3 hall | 2 subject | 6 day (yymmdd) | 5 running number | 10 keyed check
 
 The subject says what was scanned: 11 authentication, 12 APEC card, 13 passport, 14 visa,
-90 envelope, 91 manifest, 92 day sheet, 93 consignment,
-94 pre-review, 95 notary batch, 96 loan, 97 overdue letter, 98 visit. Nothing about a person is in it, and the
+90 envelope, 91 manifest, 92 day sheet, 93 consignment, 94 pre-review,
+95 notary batch, 96 loan, 97 overdue letter, 98 visit. Nothing about a person is in it, and the
 keyed check (BLAKE2s with the hall's key) makes it useless to guess the tag of another's case.
 
 >>> tag = Tag("11", "023", date(2026, 11, 23), 7)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from counter.desk import Desk, new_act
 from counter.progress.blanks import in_hand, receive, spoil, stock
 from counter.progress.register import lookup, remake, results, seal
-from counter.queue import card
 from tests.conftest import Hall
 from tests.counter import steps
 
@@ -73,14 +73,19 @@ def spoil_(hall: Hall) -> Do:
     )
 
 
+def _one_roll(hall: Hall) -> None:
+    with suppress(receive.AlreadyReceived):  # several reads are prepared in one hall
+        receive.receive_blanks(hall.supervisor, *ROLL, new_act())
+
+
 def stock_(hall: Hall) -> Do:
     """One roll."""
-    receive.receive_blanks(hall.supervisor, *ROLL, new_act())
+    _one_roll(hall)
     return lambda desk, act: stock.stock(desk)
 
 
 def next_blanks_(hall: Hall) -> Do:
     """One roll."""
-    receive.receive_blanks(hall.supervisor, *ROLL, new_act())
+    _one_roll(hall)
     return lambda desk, act: in_hand.next_blanks(desk, 3)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from counter.desk import Desk, new_act
@@ -19,6 +20,9 @@ Do = Callable[[Desk, str], Any]
 Prepare = Callable[[Hall], Do]
 
 
+_NUMBERS = count(2_000_000)
+
+
 def _read(do: Callable[[Desk], object]) -> Prepare:
     return lambda hall: lambda desk, act: do(desk)
 
@@ -27,7 +31,8 @@ def _of(do: Callable[[Desk, str, int, str], object], *, is_out: bool = False) ->
     """A verb on one booklet, in stock or out: desk, number, revision, act."""
 
     def prepare(hall: Hall) -> Do:
-        seen = kept(hall)
+        # Several verbs may be prepared in one hall, and a booklet is taken in once.
+        seen = kept(hall, f"PE{next(_NUMBERS):07d}")
         if is_out:
             seen = lent(hall, seen).card
         return lambda desk, act: do(desk, seen.row.no, seen.revision, act)

@@ -17,7 +17,7 @@ from counter.desk import Desk, new_act
 from counter.intake import accept, correction, official
 from counter.mailout import envelope, manifest, returns
 from counter.progress import handover, moves, scan, standing
-from counter.queue import card, history, search, worklists
+from counter.queue import card, history, notices, search, worklists
 from counter.settings import hall as founding
 from counter.settings import people, safekeeping
 from counter.values.clerk import Right, Role
@@ -290,6 +290,7 @@ VERBS = (
          repeats=False),
     Verb("queue.history.news_since", Right.READ, _read(lambda desk: history.news_since(desk, 0)),
          repeats=False),
+    Verb("queue.notices.notices", Right.READ, _read(notices.notices), repeats=False),
     Verb("queue.history.latest", Right.READ, _read(history.latest), repeats=False),
     Verb("queue.card.card", Right.READ, _card, repeats=False),
     Verb("queue.card.unmasked", Right.UNMASK, _unmask),

@@ -20,7 +20,7 @@ PAPERS = [
 UNPRINTED = {
     "hall_code", "code", "period", "since", "until", "at", "on", "day", "told_on", "answer_by",
     "decided_on", "accepted_on", "due_on", "received_at", "handed_at", "closed_at", "made_at",
-    "sent_on", "expected_on", "settled_on",
+    "sent_on", "expected_on", "settled_on", "erased_at",
 }  # fmt: skip
 WAYBILLS = ("1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST")
 
@@ -38,7 +38,7 @@ def printed() -> dict[tuple[str, str, bool], bytes]:
 @pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
 def test_a_scanner_reads_the_tag_off_each_page_of_a_203_dpi_print(kind, size, worst, printed):
     facts = samples.facts(kind, worst)
-    expected = [("QRCode", facts["tag"])]
+    expected = [("QRCode", facts["tag"])] if "tag" in facts else []
     if kind == "label":
         expected.insert(0, ("Code128", facts["waybill"]))
     for codes in reading.symbols(printed[kind, size, worst]):

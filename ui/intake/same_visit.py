@@ -101,5 +101,5 @@ class SameVisit(QWidget):
 def _to_carry(application: Application) -> dict[str, object]:
     """Who it was and how the result leaves."""
     kind = by_letters(application.letters)
-    codes = {question.code for group in ("who", "delivery") for question in kind.asked(group)}  # type: ignore[arg-type]
+    codes = {question.code for group in ("who", "delivery") for question in kind.asked(group)}
     return {code: answer for code, answer in application.answers.items() if code in codes}

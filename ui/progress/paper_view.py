@@ -160,8 +160,8 @@ class PaperView(QWidget):
         for part in (self._print, self._printer):
             part.setVisible(job is not None)
         if job is None:
-            for part in (self._size, self._seen, self._bad):
-                part.hide()
+            for beside in (self._size, self._seen, self._bad):
+                beside.hide()
             return
         told = short_state(job)
         if job.reason:

@@ -6,7 +6,7 @@ The list keeps its place and selection while other windows work.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -83,11 +83,17 @@ class QueuePage(QWidget):
         def work() -> tuple[tuple[CaseRow, ...], dict[str, int]]:
             return worklists.open_cases(desk, code, kind, mine), worklists.counts(desk)
 
+        def then(found: tuple[tuple[CaseRow, ...], dict[str, int]]) -> None:
+            self._on_found(code, *found)
+            # When the list is painted: the first look at a calendar reads a library of holidays.
+            QTimer.singleShot(0, self, self._ask_notices)
+
         self._bench.background.run(
-            self, work, lambda found: self._on_found(code, *found),
-            lambda error: self._fault.show_text(error.text),
-        )  # fmt: skip
-        # After the list: the first look at a calendar reads the library of holidays.
+            self, work, then, lambda error: self._fault.show_text(error.text)
+        )
+
+    def _ask_notices(self) -> None:
+        desk = self._bench.desk
         self._bench.background.run(
             self, lambda: notices(desk), self._on_notices,
             lambda error: self._fault.show_text(error.text),

@@ -19,6 +19,7 @@ from counter.intake.notary.bundles import Bundle
 from counter.intake.notary.rows import KIND
 from counter.intake.notary.track import Track
 from counter.intake.parts import Heading
+from counter.rules import counts
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.store import bulk, search, serials
@@ -42,6 +43,7 @@ class Written:
     bundle: Bundle
     seen: Look
     case: Case
+    edition: Edition
 
 
 def write_cases(
@@ -67,7 +69,7 @@ def write_cases(
         parts.become_accepted(case, pen, seen, edition)
         pen.write("accept", case.no, parts.told_at_acceptance(case, seen, edition),
                   *parts.counted(case, seen, "accepted"))  # fmt: skip
-        written.append(Written(bundle, seen, case))
+        written.append(Written(bundle, seen, case, edition))
     bulk.insert(Case, [_columns(each.case) for each in written])
     _take_ids(written)
     pieces, materials, charges = [], [], []
@@ -134,4 +136,8 @@ def _lines(each: Written) -> Lines:
         tuple(PaperLine(m.title, m.code in here) for m in seen.materials
               if m.code in here or m.is_required),
         charged(each), Money(0), "",
+        counts.charged_units(
+            each.edition, ((c.code, c.quantity) for c in seen.bill.lines),
+            each.case.accepted_on or each.case.received_on,
+        ),
     )  # fmt: skip

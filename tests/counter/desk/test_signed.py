@@ -53,7 +53,7 @@ def test_an_act_that_fails_half_way_leaves_nothing(
         raise RuntimeError("half way")
 
     with monkeypatch.context() as patch:
-        patch.setattr(accept, "state_receipt", jammed)
+        patch.setattr(accept, "queue_receipt", jammed)
         with pytest.raises(RuntimeError):
             accept.accept(any_hall.desk, application)
     assert steps.snapshot(any_hall) == before
