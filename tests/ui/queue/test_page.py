@@ -151,14 +151,15 @@ def test_what_everybody_should_know_stands_above_the_list(
     hall: Hall, bench: Bench, qtbot: QtBot
 ) -> None:
     page = opened(bench, qtbot)
-    assert page._notices.isVisible()
+    qtbot.waitUntil(page._notices.isVisible)  # they come after the list
     assert page._notices.words().startswith("● 日历缺 2027 年")
     hall.now = hall.now.replace(month=9, day=1)
     page.refresh()
-    assert page._notices.words() == "● 越南 2026-09-11 起改办附加证明书（待核实）"
+    said = "● 越南 2026-09-11 起改办附加证明书（待核实）"
+    qtbot.waitUntil(lambda: page._notices.words() == said)
     hall.now = hall.now.replace(month=10, day=1)
     page.refresh()
-    assert not page._notices.isVisible()
+    qtbot.waitUntil(lambda: not page._notices.isVisible())
 
 
 def test_of_several_notices_the_first_is_shown_and_a_key_shows_the_others(qtbot: QtBot) -> None:
