@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from counter.papers import register
+from counter.papers import register, samples
 from counter.papers.sizes import SIZES
-from tests.papers import reading, samples
+from tests.papers import reading
 
 PAPERS = [
     pytest.param(kind, size, worst, id=f"{kind}-{size}-{'worst' if worst else 'ordinary'}")
@@ -151,7 +151,7 @@ def test_money_collected_elsewhere_is_named_and_not_in_the_total(printed):
 
 
 def test_the_figures_of_a_period_are_a_paper_without_a_tag():
-    sheet = samples.WORST["day_sheet"]
+    sheet = samples.SAMPLES["day_sheet"](True)
     pdf = register.totals_pdf(sheet.office, sheet.totals, "陈静", "1", sheet.made_at)
     assert reading.collisions(pdf) == []
     assert "12345份" in reading.copied(pdf)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from counter.papers import faces, register
+from counter.papers import faces, register, samples
 from counter.papers.faces import NoGlyph, Run
 from resources import fonts
-from tests.papers import reading, samples
+from tests.papers import reading
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from counter.papers import glyphs, proof, register
+from counter.papers import glyphs, proof, register, samples
+from counter.papers.samples.sheets import TAG
 from counter.papers.proof import Code, Illegible, NotAPaper
 from resources import fonts
-from tests.papers import samples
 
 KINDS = [(kind, size) for kind, sizes in register.SIZES.items() for size in sizes]
 
@@ -50,10 +50,10 @@ def test_a_code_too_small_for_the_head_is_refused() -> None:
 
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=(148 * 72 / 25.4, 210 * 72 / 25.4))
-    Pen(canvas, A5, 210).qr(100, 100, 2.2, samples.TAG)  # modules a tenth of a millimetre wide
+    Pen(canvas, A5, 210).qr(100, 100, 2.2, TAG)  # modules a tenth of a millimetre wide
     canvas.save()
     with pytest.raises(Illegible):
-        proof.legible(written.getvalue(), (samples.TAG,))
+        proof.legible(written.getvalue(), (TAG,))
 
 
 def test_what_is_no_pdf_is_refused_in_a_sentence() -> None:

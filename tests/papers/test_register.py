@@ -7,9 +7,8 @@ import sys
 
 import pytest
 
-from counter.papers import register
+from counter.papers import register, samples
 from counter.papers.sizes import SIZES
-from tests.papers import samples
 
 
 def test_every_size_named_is_a_size_there_is():

@@ -1,15 +1,9 @@
-"""Facts for every kind of paper: an ordinary case and the worst one that may come.
-
-`python -m tests.papers.samples DIR` writes all of them as PDF, to be looked at.
-"""
+"""What papers may have to state: an ordinary case, and the worst one that may come."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from counter.dayclose.figures import (
@@ -27,7 +21,6 @@ from counter.intake.prereview.slip import PrereviewAnswer
 from counter.intake.receipt import Receipt
 from counter.intake.visit_receipt import VisitCase, VisitReceipt
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
-from counter.papers import register
 from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine
 from counter.progress.slips import (
     ConsignmentLine,
@@ -40,7 +33,6 @@ from counter.progress.slips import (
 from counter.progress.visas.slips import NoteVerbale
 from counter.settings.erasure.slip import ErasureCertificate, ErasureLine
 from counter.text import Text
-from counter.values.facts import plain
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 from counter.values.office import Office
@@ -51,8 +43,12 @@ LONG_NAME = "阿卜杜热合曼·买买提依明·" + RARE + "一二三四五六
 LONG_LATIN = "Wolfgang Amadeus Theophilus Gottlieb-Sigismund von Hohenstein-Weissenburg"
 CASE_NO = "RZ20261123-0007-K"
 TAG = "150011261123000071234567890"
-TAGS = {"envelope": "150090261127000031234567890", "manifest": "150091261127000029876543210",
-    "loan": "150096261123000071234567890", "overdue": "150097261123000021234567890"}
+TAGS = {
+    "envelope": "150090261127000031234567890",
+    "manifest": "150091261127000029876543210",
+    "loan": "150096261123000071234567890",
+    "overdue": "150097261123000021234567890",
+}
 
 BATCH_TAG = "150095261123000011234567890"
 
@@ -75,7 +71,7 @@ WIDE_OFFICE = replace(
 )
 
 
-def _receipt() -> Receipt:
+def _usual_receipt() -> Receipt:
     return Receipt(
         office=OFFICE,
         case_no=CASE_NO,
@@ -127,7 +123,7 @@ def _receipt() -> Receipt:
 def _worst_receipt() -> Receipt:
     """Twelve pieces, long names, rare characters, an agent, money that goes elsewhere."""
     return replace(
-        _receipt(),
+        _usual_receipt(),
         office=WIDE_OFFICE,
         applicant=LONG_NAME,
         agent=LONG_LATIN,
@@ -173,7 +169,7 @@ def _worst_receipt() -> Receipt:
         paid=Money.yuan(10000),
         delivery=Text("邮寄（到付）", "By post, paid by the receiver"),
         materials=(
-            *_receipt().materials,
+            *_usual_receipt().materials,
             PaperLine(Text("授权委托书", "Mandate"), True),
             PaperLine(Text("单位介绍信原件", "Letter of introduction"), False),
             PaperLine(Text("双方身份证复印件", "Copies of both identity cards"), False),
@@ -205,7 +201,8 @@ def _received(receipt: Receipt) -> Receipt:
     )
 
 
-def _correction(worst: bool) -> CorrectionNotice:
+def correction(worst: bool) -> CorrectionNotice:
+    """一次性告知书."""
     missing = (
         Text(
             "公证书骑缝章不清，请公证处重新加盖",
@@ -233,7 +230,8 @@ def _correction(worst: bool) -> CorrectionNotice:
     )
 
 
-def _refusal(worst: bool) -> RefusalNotice:
+def refusal(worst: bool) -> RefusalNotice:
+    """不予受理通知书."""
     return RefusalNotice(
         office=WIDE_OFFICE if worst else OFFICE,
         case_no=CASE_NO,
@@ -257,8 +255,9 @@ def _refusal(worst: bool) -> RefusalNotice:
     )
 
 
-def _handover(worst: bool) -> HandoverSlip:
-    receipt = _worst_receipt() if worst else _receipt()
+def handover(worst: bool) -> HandoverSlip:
+    """取件签收单."""
+    receipt = _worst_receipt() if worst else _usual_receipt()
     return HandoverSlip(
         office=receipt.office,
         case_no=CASE_NO,
@@ -281,7 +280,8 @@ def _handover(worst: bool) -> HandoverSlip:
     )
 
 
-def _label(worst: bool) -> Label:
+def label(worst: bool) -> Label:
+    """邮寄标签."""
     return Label(
         office=WIDE_OFFICE if worst else OFFICE,
         tag=TAGS["envelope"],
@@ -302,7 +302,8 @@ def _label(worst: bool) -> Label:
     )
 
 
-def _manifest(worst: bool) -> ManifestSheet:
+def manifest(worst: bool) -> ManifestSheet:
+    """交寄清单, short or of three pages."""
     lines = tuple(
         ManifestLine(
             no=n,
@@ -332,12 +333,14 @@ def _manifest(worst: bool) -> ManifestSheet:
     )
 
 
-def _consignment(worst: bool) -> ConsignmentList:
+def consignment(worst: bool) -> ConsignmentList:
+    """送外清单."""
     lines = tuple(
         ConsignmentLine(
             n, f"RZ20261123-{n:04d}-K",
             PieceLine(
-                "出生公证", f"(2026)渝证字第{n:05d}号 {LONG_NAME if worst and n % 7 == 0 else '张伟'}",
+                "出生公证",
+                f"(2026)渝证字第{n:05d}号 {LONG_NAME if worst and n % 7 == 0 else '张伟'}",
                 n % 3 + 1, _COPY,
             ),
             Text("阿拉伯联合酋长国", "United Arab Emirates") if worst else Text("埃及", "Egypt"),
@@ -355,7 +358,8 @@ def _consignment(worst: bool) -> ConsignmentList:
     )  # fmt: skip
 
 
-def _erasure(worst: bool) -> ErasureCertificate:
+def erasure(worst: bool) -> ErasureCertificate:
+    """清除证明."""
     kinds = (("办结办件中的个人信息", "Personal data of closed cases", 3761),
              ("已打印纸张的留存内容", "Contents of printed papers", 12480),
              ("代理人档案", "Files of agents", 96))  # fmt: skip
@@ -369,7 +373,8 @@ def _erasure(worst: bool) -> ErasureCertificate:
     )  # fmt: skip
 
 
-def _settlement(worst: bool) -> SettlementSlip:
+def settlement(worst: bool) -> SettlementSlip:
+    """退补款单."""
     prepaid, actual = Money.yuan(4000), Money.read("12345.67") if worst else Money.yuan(3780)
     return SettlementSlip(
         office=WIDE_OFFICE if worst else OFFICE, case_no=CASE_NO, tag=TAG,
@@ -383,7 +388,8 @@ def _settlement(worst: bool) -> SettlementSlip:
     )  # fmt: skip
 
 
-def _visit(worst: bool) -> VisitReceipt:
+def visit(worst: bool) -> VisitReceipt:
+    """来访总回执."""
     authentication = Text("领事认证／附加证明书", "Authentication / apostille")
     first = VisitCase(
         CASE_NO, authentication, LONG_NAME if worst else "张伟",
@@ -414,7 +420,8 @@ def _visit(worst: bool) -> VisitReceipt:
     )  # fmt: skip
 
 
-def _day_sheet(worst: bool) -> DaySheet:
+def day_sheet(worst: bool) -> DaySheet:
+    """日结单."""
     apiece = 12345 if worst else 21
     cards = Text("APEC 商务旅行卡", "APEC card"), Text("人次", "person")
     passports = Text("因公护照", "Official passport"), Text("本", "booklet")
@@ -432,7 +439,7 @@ def _day_sheet(worst: bool) -> DaySheet:
     def split(view: str, code: str, title: Text, units: int) -> Split:
         return Split(view, "authentication", code, title, _COPY, units, units // 2 + 1)
 
-    splits = (
+    splits: tuple[Split, ...] = (
         split("route", "apostille", Text("附加证明书", "Apostille"), 17),
         split("route", "legalisation-double", Text("双认证", "Double legalisation"), 4),
         split("channel", "window", Text("窗口", "Window"), 15),
@@ -496,7 +503,8 @@ def _day_sheet(worst: bool) -> DaySheet:
     )  # fmt: skip
 
 
-def _batch_receipt(worst: bool) -> BatchReceipt:
+def batch_receipt(worst: bool) -> BatchReceipt:
+    """批量受理回执."""
     apostille = Text("附加证明书", "Apostille")
     sums = (
         BatchSum(Text("德国", "Germany"), apostille, Text("平件", "ordinary"), 6, 7, 9,
@@ -524,7 +532,8 @@ def _batch_receipt(worst: bool) -> BatchReceipt:
     )  # fmt: skip
 
 
-def _notary_list(worst: bool) -> NotaryList:
+def notary_list(worst: bool) -> NotaryList:
+    """公证处交接清单."""
     lines = (
         ListLine(4, "(2026)渝中证字第1021号", "出生公证", "李𬱖", "德国", 2, CASE_NO),
         ListLine(5, "(2026)渝中证字第1022号", "学历公证", "李𬱖", "德国", 1, CASE_NO),
@@ -550,7 +559,8 @@ def _notary_list(worst: bool) -> NotaryList:
     )  # fmt: skip
 
 
-def _prereview(worst: bool) -> PrereviewAnswer:
+def prereview(worst: bool) -> PrereviewAnswer:
+    """预审答复."""
     lines = (
         Text("公证书等文书原件", "The certificates, originals"),
         Text("申请人身份证件原件和复印件", "Identity paper, original and copy"),
@@ -576,7 +586,8 @@ def _prereview(worst: bool) -> PrereviewAnswer:
     )  # fmt: skip
 
 
-def _loan(worst: bool) -> LoanSlip:
+def loan(worst: bool) -> LoanSlip:
+    """证照领用单."""
     slip = LoanSlip(
         office=OFFICE, loan_no="LY20261123-0007", tag=TAGS["loan"], holder="王略",
         pinyin="WANG LUE", organisation="重庆市经济和信息化委员会", passport_masked="P****4567",
@@ -591,13 +602,15 @@ def _loan(worst: bool) -> LoanSlip:
         return slip
     return replace(
         slip, office=WIDE_OFFICE, holder=LONG_NAME, pinyin="ABUDUREHEMAN MAIMAITIYIMING",
-        organisation=LONG_NAME + "委员会", kind=Text("因公往来港澳通行证", "official HK/Macao permit"),
+        organisation=LONG_NAME + "委员会",
+        kind=Text("因公往来港澳通行证", "official HK/Macao permit"),
         approval_no="渝外批〔2026〕第 0018 号（赴港澳）" * 3, taken_by=LONG_LATIN,
         clerk="阿卜杜热合曼", window="11",
     )  # fmt: skip
 
 
-def _overdue(worst: bool) -> OverdueLetterSheet:
+def overdue(worst: bool) -> OverdueLetterSheet:
+    """证照催缴单."""
     line = OverdueLine("王略", "P****4567", "渝外批〔2026〕18号", date(2026, 10, 14), 40)
     body = Text(
         "{unit}：\n贵单位下列人员的因公证照已逾期 40 天未上缴：\n王略\n请于收到本单后立即上缴。",
@@ -618,12 +631,14 @@ def _overdue(worst: bool) -> OverdueLetterSheet:
         for no in range(40)
     )  # fmt: skip
     return replace(
-        letter, office=WIDE_OFFICE, organisation=LONG_NAME, body=body.fill(unit=LONG_NAME), lines=many,
+        letter, office=WIDE_OFFICE, organisation=LONG_NAME,
+        body=body.fill(unit=LONG_NAME), lines=many,
         is_locked=True, clerk="阿卜杜热合曼", window="11",
     )  # fmt: skip
 
 
-def _note_verbale(worst: bool) -> NoteVerbale:
+def note_verbale(worst: bool) -> NoteVerbale:
+    """照会."""
     persons = [("王略", "WANG LUE", "PE1234567"), ("欧阳娜娜", "OUYANG NANA", "PE1234568")]
     if worst:
         persons = [(LONG_NAME, LONG_LATIN, f"PE12345{no:02d}") for no in range(45)]
@@ -633,11 +648,11 @@ def _note_verbale(worst: bool) -> NoteVerbale:
                    for no, (name, latin, number) in enumerate(persons, start=1))  # fmt: skip
     number = "渝外签〔2026〕12号"
     body = Text(
-        f"（{number}）\n重庆市人民政府外事办公室向日本驻华使领馆致意，并谨通知：重庆友好代表团一行拟于 "
-        f"2026-12-20 至 2026-12-24 赴日本，事由：友城交流。人员名单：\n{zh}\n"
+        f"（{number}）\n重庆市人民政府外事办公室向日本驻华使领馆致意，并谨通知："
+        f"重庆友好代表团一行拟于 2026-12-20 至 2026-12-24 赴日本，事由：友城交流。人员名单：\n{zh}\n"
         "请予发给公务签证为荷。顺致崇高敬意。",
-        "(YWQ (2026) No. 12)\nThe Foreign Affairs Office of Chongqing Municipal People's Government "
-        "presents its compliments to the diplomatic and consular missions of Japan and has the "
+        "(YWQ (2026) No. 12)\nThe Foreign Affairs Office of Chongqing Municipal People's "
+        "Government presents its compliments to the diplomatic and consular missions of Japan and has the "
         "honour to state that the Practice Delegation will visit Japan from 2026-12-20 to "
         f"2026-12-24. Members:\n{en}\nThe Office would appreciate the issue of visas and avails "
         "itself of this opportunity to renew the assurances of its highest consideration.",
@@ -649,72 +664,11 @@ def _note_verbale(worst: bool) -> NoteVerbale:
     )  # fmt: skip
 
 
-ORDINARY: dict[str, object] = {
-    "received_slip": _received(_receipt()),
-    "receipt": _receipt(),
-    "correction_notice": _correction(False),
-    "refusal_notice": _refusal(False),
-    "handover_slip": _handover(False),
-    "label": _label(False),
-    "manifest": _manifest(False),
-    "consignment_list": _consignment(False),
-    "settlement_slip": _settlement(False),
-    "visit_receipt": _visit(False),
-    "erasure_certificate": _erasure(False),
-    "day_sheet": _day_sheet(False),
-    "loan_slip": _loan(False),
-    "overdue_letter": _overdue(False),
-    "note_verbale": _note_verbale(False),
-    "prereview_answer": _prereview(False),
-    "batch_receipt": _batch_receipt(False),
-    "notary_list": _notary_list(False),
-}
-WORST: dict[str, object] = {
-    "received_slip": _received(_worst_receipt()),
-    "receipt": _worst_receipt(),
-    "correction_notice": _correction(True),
-    "refusal_notice": _refusal(True),
-    "handover_slip": _handover(True),
-    "label": _label(True),
-    "manifest": _manifest(True),
-    "consignment_list": _consignment(True),
-    "settlement_slip": _settlement(True),
-    "visit_receipt": _visit(True),
-    "erasure_certificate": _erasure(True),
-    "day_sheet": _day_sheet(True),
-    "loan_slip": _loan(True),
-    "overdue_letter": _overdue(True),
-    "note_verbale": _note_verbale(True),
-    "prereview_answer": _prereview(True),
-    "batch_receipt": _batch_receipt(True),
-    "notary_list": _notary_list(True),
-}
+def receipt(worst: bool) -> Receipt:
+    """受理回执."""
+    return _worst_receipt() if worst else _usual_receipt()
 
 
-def facts(kind: str, worst: bool = False) -> dict[str, Any]:
-    """The facts of a kind, as the outbox stores them."""
-    return dict(plain((WORST if worst else ORDINARY)[kind]))
-
-
-def practice(kind: str) -> dict[str, Any]:
-    """The same facts from a practice hall."""
-    told = facts(kind)
-    return {**told, "office": {**told["office"], "is_practice": True}}
-
-
-def write_all(folder: Path) -> None:
-    """Every kind on every size, ordinary, worst and as a reprint of a practice hall."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for kind, sizes in register.SIZES.items():
-        for size in sizes:
-            papers = {
-                "ordinary": register.pdf(kind, facts(kind), size),
-                "worst": register.pdf(kind, facts(kind, worst=True), size),
-                "practice": register.pdf(kind, practice(kind), size, copy=2),
-            }
-            for name, pdf in papers.items():
-                (folder / f"{kind}-{size}-{name}.pdf").write_bytes(pdf)
-
-
-if __name__ == "__main__":
-    write_all(Path(sys.argv[1]))
+def received(worst: bool) -> Receipt:
+    """收件凭证."""
+    return _received(receipt(worst))
