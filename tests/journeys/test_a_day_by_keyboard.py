@@ -391,6 +391,7 @@ def packed_bound_and_listed(front: Front, case_no: str) -> None:
     hands.scan(WAYBILL)
     hands.until(lambda: envelope.open_envelopes(desk)[0].state == "bound")
     assert envelope.open_envelopes(desk)[0].waybill == WAYBILL
+    hands.press("Ctrl+3")
     hands.press("Ctrl+P")
     hands.until(lambda: front.card(case_no).row.step.zh == "已寄")
     assert envelope.open_envelopes(desk) == ()

@@ -1,30 +1,35 @@
-"""The mail room: pack what goes to one receiver, bind the waybill, draw the manifest.
+"""The mail room in three views, in the order of the work: pack, seal, hand over.
 
-At the left what is to be posted, at the right the envelopes. Packing prints the label and leaves
-the hand at the waybill field: scan, Enter, next envelope.
+Ctrl+1, Ctrl+2 and Ctrl+3 go to them. A view is made when it is first looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from counter.mailout import envelope
-from counter.mailout.envelope import EnvelopeCard, PostRow
+from counter.casetypes.vocabulary import Choice, Question
 from counter.text import Text
-from ui.kit.arrange import Surface, horizontal, vertical
-from ui.kit.attempts import Attempts
-from ui.kit.label import Label
-from ui.kit.press import Press
-from ui.kit.table import Table
-from ui.kit.tick import Tick
+from ui.kit.arrange import vertical
+from ui.kit.segments import Segments
 from ui.kit.workbench import Workbench
-from ui.mailout.columns import GROUP_COLUMNS
-from ui.mailout.groups import PostGroup, grouped
-from ui.mailout.shelf import Nothing, Shelf
+from ui.mailout.handover_view import HandoverView
+from ui.mailout.pack_view import PackView
+from ui.mailout.seal_view import SealView
 
-_BOX, _MOST_BOXES = 28, 5
+View = PackView | SealView | HandoverView
+PACK, SEAL, HAND_OVER = "pack", "seal", "handover"
+_VIEWS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], View]], ...] = (
+    (PACK, Text("1 装封", "1 Pack"), PackView),
+    (SEAL, Text("2 封口核对", "2 Seal"), SealView),
+    (HAND_OVER, Text("3 交寄与回执", "3 Hand over"), HandoverView),
+)
+_WHERE = Question(
+    "mailroom", Text("邮寄步骤", "Step"), "choice",
+    choices=tuple(Choice(code, title) for code, title, _ in _VIEWS), default=PACK,
+)  # fmt: skip
 
 
 class MailoutPage(QWidget):
@@ -32,109 +37,54 @@ class MailoutPage(QWidget):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench, self._attempts = bench, Attempts()
-        self._boxes: dict[str, Tick] = {}
-        self._listed: tuple[PostRow, ...] | None = None
-        self._packed: tuple[str, ...] = ()
+        self._bench = bench
+        self._views: dict[str, View] = {}
 
         # Parts
-        self._waiting = Label("", "emphasis", self, name="waiting")
-        self._groups = Table(
-            GROUP_COLUMNS, lambda group: group.key, self, name="to-post",
-            title=Text("待寄", "To post"), empty=Text("没有待寄的办件。", "Nothing to post."),
-        )  # fmt: skip
-        self._contents = QScrollArea(self)
-        self._pack = Press(
-            bench, Text("装封并打印标签", "Pack and print the label"), "Ctrl+Enter",
-            work=self._packing, then=self._on_packed, owner=self, look="primary", name="pack",
-        )  # fmt: skip
-        self._shelf = Shelf(bench, self)
+        self._steps = Segments(_WHERE, self)
+        self._stack = QStackedWidget(self)
 
         # Wiring
-        self._groups.moved.connect(self._on_group)
-        self._groups.opened.connect(lambda _: self._pack.press())
-        self._shelf.changed.connect(self.refresh)
-        self._shelf.bound.connect(self._groups.setFocus)
-        bench.bulletin.on("*", self._on_news, self)
+        self._steps.changed.connect(self._on_step)
+        self._steps.entered.connect(lambda: self.view.setFocus())
+        for number, (code, _, _) in enumerate(_VIEWS, start=1):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(lambda code=code: self.show_view(code))
 
         # Put together
-        self._contents.setWidgetResizable(True)
-        self._contents.setFrameShape(QScrollArea.Shape.NoFrame)
-        left = Surface(self)
-        column = vertical(
-            left, self._waiting, self._groups, self._contents, self._pack, spacing=12, margin=16
-        )
+        column = vertical(self, self._steps, self._stack, spacing=12, margin=16)
         column.setStretch(1, 1)
-        row = horizontal(self, left, self._shelf, spacing=16, margin=16)
-        row.setStretch(0, 1)
-        row.setStretch(1, 1)
-        self._on_group(None)
+        self._put_up(PACK)
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self._views[str(self._steps.answer())]
 
     def refresh(self) -> None:
-        """Ask anew what is to be posted and which envelopes stand here."""
-        if not self._groups.rows.rows:
-            self._groups.show_loading()
-        desk = self._bench.desk
-        self._bench.background.run(
-            self,
-            lambda: (envelope.to_post(desk), envelope.open_envelopes(desk)),
-            self._on_looked,
-        )
+        """Let the view that is shown ask anew."""
+        self.view.refresh()
+
+    def show_view(self, code: str) -> View:
+        """Go to a view, with the hand in it."""
+        self._steps.set_answer(code)
+        self.view.setFocus()
+        return self.view
 
     def show_envelope(self, envelope_no: str) -> None:
-        """Choose an envelope (its label was scanned) and wait for its waybill."""
-        self._shelf.wait_for(envelope_no)
+        """A label was scanned: its envelope, waiting for its waybill."""
+        view = self.show_view(PACK)
+        if isinstance(view, PackView):
+            view.show_envelope(envelope_no)
 
-    def _on_news(self) -> None:
-        """Something happened in the hall; a page that nobody sees need not ask."""
-        if self.isVisible():
-            self.refresh()
+    def _on_step(self) -> None:
+        self._put_up(str(self._steps.answer()))
+        self.refresh()
 
-    def _on_looked(self, seen: tuple[tuple[PostRow, ...], tuple[EnvelopeCard, ...]]) -> None:
-        rows, cards = seen
-        groups = grouped(rows)
-        self._groups.show_rows(groups)
-        if groups and self._groups.current() is None:
-            self._groups.choose(groups[0].key)
-        self._on_group(self._groups.current())
-        told = Text("待寄 {n} 件", "To post: {n} {n:case|cases}")
-        self._waiting.show_text(told.fill(n=len(rows)))
-        self._shelf.show_cards(cards)
-
-    def _on_group(self, group: PostGroup | None) -> None:
-        """List the cases of a receiver; the same list again leaves the boxes alone."""
-        rows = group.rows if group else ()
-        if rows == self._listed:
-            return
-        self._listed = rows
-        place = QWidget()
-        place.setObjectName("canvas")
-        unticked = {no for no, box in self._boxes.items() if not box.isChecked()}
-        self._boxes = {}
-        for row in rows:
-            box = Tick(_told(row), place, name=f"case-{row.case_no}")
-            box.setChecked(row.case_no not in unticked)
-            self._boxes[row.case_no] = box
-        vertical(place, *self._boxes.values(), None, spacing=0)
-        self._contents.setWidget(place)
-        self._contents.setFixedHeight(_BOX * min(len(self._boxes), _MOST_BOXES))
-        self._pack.allow(group is not None)
-
-    def _packing(self) -> Callable[[], EnvelopeCard]:
-        chosen = tuple(no for no, box in self._boxes.items() if box.isChecked())
-        if not chosen:
-            raise Nothing(Text("要装封的办件", "the cases to pack"))
-        act = self._attempts.act("pack", chosen)
-        self._packed = chosen
-        return lambda: envelope.pack(self._bench.desk, chosen, act)
-
-    def _on_packed(self, card: EnvelopeCard) -> None:
-        self._attempts.done("pack", self._packed)
-        self._shelf.wait_for(card.envelope_no)
-        self._shelf.print_label(card.envelope_no)
-
-
-def _told(row: PostRow) -> Text:
-    owes = Text("，欠 {owes}", ", owes {owes}").fill(owes=row.owes) if row.owes else Text("", "")
-    told = Text("{no} · {pieces} 件{owes}", "{no} · {pieces} {pieces:piece|pieces}{owes}")
-    return told.fill(no=row.case_no, pieces=row.pieces, owes=owes)
+    def _put_up(self, code: str) -> None:
+        if code not in self._views:
+            make = next(make for known, _, make in _VIEWS if known == code)
+            self._views[code] = made = make(self._bench, self)
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._views[code])
+        self.setFocusProxy(self._views[code])

@@ -1,4 +1,4 @@
-"""The shelf of envelopes: bind the waybill, void, print the label again, draw the manifest."""
+"""The shelf of envelopes: bind the waybill, void, print the label again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter import outbox
 from counter.errors import NotFound, Refused
-from counter.mailout import envelope, manifest
+from counter.mailout import envelope
 from counter.mailout.envelope import EnvelopeCard
 from counter.outbox import PaperJob
 from counter.text import Text
@@ -71,10 +71,6 @@ class Shelf(Surface):
             then=self._on_reprinted, owner=self, look="quiet", name="reprint-label",
             line=self._line,
         )  # fmt: skip
-        self.draw = Press(
-            bench, Text("打印交寄清单", "Print the manifest"), "Ctrl+P", work=self._drawing,
-            then=self._on_drawn, owner=self, name="draw",
-        )  # fmt: skip
 
         # Wiring
         self.envelopes.moved.connect(self._on_envelope)
@@ -89,8 +85,8 @@ class Shelf(Surface):
         scan.setStretch(0, 1)
         others = horizontal(None, self.again, None, self.void)
         column = vertical(
-            self, self._standing, self.envelopes, scan, self._line, others, self.draw,
-            self._paper_line, spacing=12, margin=16,
+            self, self._standing, self.envelopes, scan, self._line, others, self._paper_line,
+            spacing=12, margin=16,
         )  # fmt: skip
         column.setStretch(1, 1)
         self._on_envelope(None)
@@ -106,7 +102,6 @@ class Shelf(Surface):
             Text("信封 {n} 个，已封 {sealed}", "Envelopes: {n}, sealed: {sealed}")
             .fill(n=len(cards), sealed=sealed)
         )  # fmt: skip
-        self.draw.allow(bool(cards))
 
     def wait_for(self, envelope_no: str) -> None:
         """Choose this envelope, now or as soon as it is listed, and ask for its waybill."""
@@ -188,15 +183,6 @@ class Shelf(Surface):
 
     def _on_reprinted(self, job: PaperJob) -> None:
         self._attempts.done("reprint", job.case_no)
-        self._print(job)
-
-    def _drawing(self) -> Callable[[], PaperJob]:
-        act = self._attempts.act("draw")
-        return lambda: manifest.draw(self._bench.desk, act)
-
-    def _on_drawn(self, job: PaperJob) -> None:
-        self._attempts.done("draw")
-        self.changed.emit()
         self._print(job)
 
     def _print(self, job: PaperJob) -> None:

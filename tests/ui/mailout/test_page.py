@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counter import outbox
@@ -17,7 +17,9 @@ from counter.queue import card
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
 from tests.ui.benches import Bench
-from ui.mailout.page import MailoutPage
+from ui.mailout.handover_view import HandoverView
+from ui.mailout.pack_view import PackView
+from ui.mailout.page import HAND_OVER, PACK, MailoutPage
 
 WAYBILL = "1234567890124"
 
@@ -43,6 +45,20 @@ def opened(bench: Bench, qtbot: QtBot) -> MailoutPage:
     return page
 
 
+def packing(page: MailoutPage) -> PackView:
+    """The first view, put up."""
+    view = page.show_view(PACK)
+    assert isinstance(view, PackView)
+    return view
+
+
+def handing_over(page: MailoutPage) -> HandoverView:
+    """The third view, put up."""
+    view = page.show_view(HAND_OVER)
+    assert isinstance(view, HandoverView)
+    return view
+
+
 def press_enter(page: MailoutPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -53,7 +69,8 @@ def test_cases_of_one_receiver_go_into_one_envelope_and_its_label_is_printed(
     one, two = ready(hall), ready(hall)
     other = ready(hall, receiver="欧阳娜娜")
     page = opened(bench, qtbot)
-    page._groups.choose(next(g.key for g in page._groups.rows.rows if len(g.rows) == 2))
+    groups = packing(page)._groups
+    groups.choose(next(group.key for group in groups.rows.rows if len(group.rows) == 2))
     press_enter(page, qtbot)
     (packed,) = envelope.open_envelopes(hall.desk)
     assert packed.case_nos == (one, two)
@@ -78,9 +95,9 @@ def test_after_packing_the_hand_scans_the_waybill_and_enter_binds_it(
     ready(hall)
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
-    assert page._shelf.waybill.hasFocus()
-    qtbot.keyClicks(page._shelf.waybill, WAYBILL)
-    qtbot.keyClick(page._shelf.waybill, Qt.Key.Key_Return)
+    assert page.findChild(QLineEdit, "waybill").hasFocus()
+    qtbot.keyClicks(packing(page)._shelf.waybill, WAYBILL)
+    qtbot.keyClick(packing(page)._shelf.waybill, Qt.Key.Key_Return)
     (bound,) = envelope.open_envelopes(hall.desk)
     assert (bound.state, bound.waybill) == ("bound", WAYBILL)
 
@@ -91,11 +108,11 @@ def test_a_waybill_that_cannot_be_right_is_said_beside_its_field(
     ready(hall)
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
-    page._shelf.waybill.setText("12")
-    qtbot.keyClick(page._shelf.waybill, Qt.Key.Key_Return)
-    assert page._shelf._line.text() != ""
+    packing(page)._shelf.waybill.setText("12")
+    qtbot.keyClick(packing(page)._shelf.waybill, Qt.Key.Key_Return)
+    assert packing(page)._shelf._line.text() != ""
     assert envelope.open_envelopes(hall.desk)[0].state == "labelled"
-    assert page._shelf.waybill.text() == "12"
+    assert packing(page)._shelf.waybill.text() == "12"
 
 
 def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
@@ -105,14 +122,15 @@ def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     (packed,) = envelope.open_envelopes(hall.desk)
+    qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert packed.envelope_no in page._shelf.draw.line.text()
-    page._shelf.waybill.setText(WAYBILL)
-    page._shelf.bind.press()
-    page._shelf.draw.press()
+    assert packed.envelope_no in handing_over(page).draw.line.text()
+    packing(page)._shelf.waybill.setText(WAYBILL)
+    packing(page)._shelf.bind.press()
+    handing_over(page).draw.press()
     assert card.card(hall.desk, case_no).row.stage == "done"
     assert bench.tray.printed[-1][2].endswith("manifest 0")
-    assert page._shelf.envelopes.rows.rows == ()
+    assert packing(page)._shelf.envelopes.rows.rows == ()
 
 
 def test_voiding_asks_why_and_puts_the_cases_back(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
@@ -120,11 +138,11 @@ def test_voiding_asks_why_and_puts_the_cases_back(hall: Hall, bench: Bench, qtbo
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     bench.ask.given = [None, "装错了"]
-    page._shelf.void.press()
-    assert len(page._shelf.envelopes.rows.rows) == 1
-    page._shelf.void.press()
+    packing(page)._shelf.void.press()
+    assert len(packing(page)._shelf.envelopes.rows.rows) == 1
+    packing(page)._shelf.void.press()
     assert envelope.open_envelopes(hall.desk) == ()
-    assert [group.rows[0].case_no for group in page._groups.rows.rows] == [case_no]
+    assert [group.rows[0].case_no for group in packing(page)._groups.rows.rows] == [case_no]
 
 
 def test_an_unpaid_case_is_refused_with_what_it_owes(
@@ -135,7 +153,7 @@ def test_an_unpaid_case_is_refused_with_what_it_owes(
                 new_act())  # fmt: skip
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
-    assert "¥100.00" in page._pack.line.text()
+    assert "¥100.00" in packing(page)._pack.line.text()
     assert envelope.open_envelopes(hall.desk) == ()
 
 
@@ -146,8 +164,8 @@ def test_a_scanned_label_chooses_its_envelope_and_waits_for_the_waybill(
     envelope.pack(hall.desk, (ready(hall, receiver="王略"),), new_act())
     page = opened(bench, qtbot)
     page.show_envelope(first.envelope_no)
-    assert page._shelf.envelopes.current().envelope_no == first.envelope_no
-    assert page._shelf.waybill.hasFocus()
+    assert page.findChild(QLineEdit, "waybill").hasFocus()
+    assert packing(page)._shelf.envelopes.current().envelope_no == first.envelope_no
 
 
 def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
@@ -155,7 +173,7 @@ def test_a_label_reprinted_is_marked_as_a_copy(hall: Hall, bench: Bench, qtbot: 
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     bench.ask.given = ["标签皱了"]
-    page._shelf.again.press()
+    packing(page)._shelf.again.press()
     (packed,) = envelope.open_envelopes(hall.desk)
     assert [job.copy for job in outbox.of_case(hall.desk, packed.envelope_no)] == [0, 1]
     assert bench.tray.printed[-1][2] == f"{packed.envelope_no} label 1"
@@ -168,7 +186,7 @@ def test_voiding_and_the_label_again_have_their_keys(
     page = opened(bench, qtbot)
     press_enter(page, qtbot)
     bench.ask.given = ["标签皱了", "装错了"]
-    hand = page._shelf.waybill
+    hand = packing(page)._shelf.waybill
     qtbot.keyClick(hand, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert bench.tray.printed[-1][2].endswith("label 1")
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
