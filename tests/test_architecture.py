@@ -52,7 +52,8 @@ MAY_IMPORT = {
     "counter.intake.remote": f"{DESK} counter.store resources",  # the page is put together
     # what goes back to a notary office goes by the moves of its cases
     "counter.intake.notary": f"{DESK} counter.store counter.intake counter.progress.moves {SHEETS}",
-    "counter.mailout": f"{DESK} counter.store counter.progress.moves",  # posting is a move
+    # posting is a move; carriers send tables
+    "counter.mailout": f"{DESK} counter.store counter.progress.moves {SHEETS}",
     "counter.pdfium": "",
     "counter.papers": (
         f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.pdfium resources.fonts"

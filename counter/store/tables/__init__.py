@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.store.tables.announcements import Announcement
 from counter.store.tables.apec import EconomyAnswer, Firm, FirmCheck, TravelCard
 from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.blanks import BlankIssue, BlankRange, BlankSpoiled, Result
@@ -23,8 +24,11 @@ from counter.store.tables.outside import Consignment, ConsignmentPiece
 from counter.store.tables.people import Agent, Notary
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.rules import RuleEdition
+from counter.store.tables.spares import SpareSlip
 from counter.store.tables.takings import FiscalReceipt, PaymentShare
+from counter.store.tables.tickets import QueueTicket
 from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
+from counter.store.tables.waybills import WaybillNumber, WaybillRoll
 
 ALL = (
     Fact, Serial, Person, BusinessDay, RuleEdition,
@@ -40,4 +44,6 @@ ALL = (
     Agent, Notary,
     VisaResult, VisaNote, VisaPapers,
     Specimen, SpecimenEnd, CheckResult,
+    SpareSlip, Announcement, QueueTicket,
+    WaybillRoll, WaybillNumber,
 )  # fmt: skip

@@ -36,6 +36,7 @@ class Envelope(Table):
     post_mode = CharField(max_length=12)
     postage = MoneyField(default=0)
     pieces = IntegerField()
+    grams = IntegerField(null=True)  # as weighed, where it was
     waybill = CharField(max_length=40, null=True, unique=True)
     manifest = ForeignKeyField(Manifest, null=True, backref="envelopes", on_delete="RESTRICT")
     day = DayField()
