@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,11 +50,12 @@ BY_POST = {
 class Hall:
     """A hall in a test: its books, its people, a clock that a test may turn."""
 
-    def __init__(self, books: Books, supervisor: Clerk) -> None:
+    def __init__(self, books: Books, supervisor: Clerk, is_new: bool = True) -> None:
         self.books = books
         self.now = MORNING
         self.supervisor = self._desk(supervisor)
-        people.add(self.supervisor, "wangfang", "王芳", Role.CLERK, "counter-1", new_act())
+        if is_new:
+            people.add(self.supervisor, "wangfang", "王芳", Role.CLERK, "counter-1", new_act())
         self.desk = self._desk(Clerk("wangfang", "王芳", Role.CLERK))
 
     def _desk(self, clerk: Clerk, window: str = "1") -> Desk:
@@ -98,8 +100,14 @@ def matter(letters: str) -> dict[str, object]:
         "RZ": {"destination": "DE", "speed": "ordinary"},
         "SL": {"order": "new"},
         "HZ": {"approval_no": "渝外批〔2026〕1号", "speed": "ordinary"},
-        "QZ": {"destination": "JP", "approval_no": "渝外批〔2026〕2号", "visa_kind": "official",
-               "purpose": "友城交流", "entry_on": "2026-12-20", "stay_days": 5},
+        "QZ": {
+            "destination": "JP",
+            "approval_no": "渝外批〔2026〕2号",
+            "visa_kind": "official",
+            "purpose": "友城交流",
+            "entry_on": "2026-12-20",
+            "stay_days": 5,
+        },
     }[letters]
 
 
@@ -123,10 +131,33 @@ def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(credentials, "hasher", lambda: PasswordHasher(1, 8, 1))
 
 
+def found(books: Books) -> Hall:
+    """A new hall in empty books."""
+    return Hall(
+        books, founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING)
+    )
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hall's folder as it is on its first morning, to be copied: founding takes ten times it."""
+    folder = tmp_path_factory.mktemp("founded") / "hall"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(credentials, "hasher", lambda: PasswordHasher(1, 8, 1))
+        books = open_books(folder)
+        found(books)
+        books.close()
+    return folder
+
+
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
+def hall(founded: Path, tmp_path: Path) -> Iterator[Hall]:
     """A founded hall on SQLite."""
-    books = open_books(tmp_path / "hall")
-    supervisor = founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING)
-    yield Hall(books, supervisor)
+    books = open_books(shutil.copytree(founded, tmp_path / "hall"))
+    yield reopened(books)
     books.close()
+
+
+def reopened(books: Books) -> Hall:
+    """The hall in books that `found` has filled."""
+    return Hall(books, Clerk("liuying", "刘颖", Role.SUPERVISOR), is_new=False)

@@ -1,8 +1,9 @@
-"""The same hall on both engines: a SQLite file, and a database of its own on a PostgreSQL server."""
+"""The same hall on both engines: a SQLite file, and a database of its own on a server."""
 
 from __future__ import annotations
 
 import itertools
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -11,10 +12,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 
-from counter.settings import hall as founding
+from counter import credentials
 from counter.store.database import open_books
-from tests.conftest import MORNING, OFFICE, Hall
+from tests.conftest import Hall, found, reopened
 
 _NUMBERS = itertools.count(1)
 
@@ -34,30 +36,54 @@ def server() -> Iterator[Any]:
 
 
 @pytest.fixture
-def new_database(server: Any) -> Callable[[], str]:
-    """Makes an empty database and gives its address."""
+def new_database(server: Any) -> Callable[..., str]:
+    """Makes a database, empty or like another one, and gives its address."""
 
-    def make() -> str:
+    def make(like: str = "template1") -> str:
         name = f"hall{next(_NUMBERS)}"
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         return str(server.get_uri(name))
 
     return make
 
 
+@pytest.fixture(scope="session")
+def founded_database(server: Any) -> str:
+    """The name of a database with a hall on its first morning, to be copied by the server."""
+    name = f"founded{next(_NUMBERS)}"
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(credentials, "hasher", lambda: PasswordHasher(1, 8, 1))
+        books = open_books(str(server.get_uri(name)))
+        found(books)
+        books.close()
+    return name
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where new books can be opened: a folder, then a server."""
-    if request.param == "sqlite":
-        return str(tmp_path / "hall")
-    return str(request.getfixturevalue("new_database")())
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which of the two engines the books are kept by."""
+    return str(request.param)
+
+
+@pytest.fixture
+def address(engine: str, request: pytest.FixtureRequest, founded: Path, tmp_path: Path) -> str:
+    """Where books can be opened, a folder, then a server: new, or those of `any_hall`."""
+    is_hall = "any_hall" in request.fixturenames
+    if engine == "sqlite":
+        folder = tmp_path / "hall"
+        return str(shutil.copytree(founded, folder) if is_hall else folder)
+    new_database = request.getfixturevalue("new_database")
+    if not is_hall:
+        return str(new_database())
+    return str(new_database(request.getfixturevalue("founded_database")))
 
 
 @pytest.fixture
 def any_hall(address: str) -> Iterator[Hall]:
     """A founded hall, once on SQLite and once on PostgreSQL."""
     books = open_books(address)
-    supervisor = founding.found(books, OFFICE, "1", "liuying", "刘颖", "supervisor-1", MORNING)
-    yield Hall(books, supervisor)
+    yield reopened(books)
     books.close()
