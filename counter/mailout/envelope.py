@@ -8,7 +8,7 @@ from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import NotFound, Refused, Unpaid
 from counter.mailout.papers import Label
-from counter.store import search, serials
+from counter.store import search, serials, waybillbook
 from counter.store.casebook import get, kind_of, owed
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.hall import Paper
@@ -61,6 +61,8 @@ class EnvelopeCard:
     state: str
     pieces: int
     post_mode: Text
+    postage: Money
+    grams: int | None = None
 
 
 class OtherReceiver(Refused):
@@ -119,7 +121,7 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
     """
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is not None:
-            return _card(_get(pen.answer["envelope"]))
+            return card_of(find(pen.answer["envelope"]))
         cases = [_must_be_packable(no) for no in dict.fromkeys(case_nos)]
         if not cases:
             raise NotFound(Text("要邮寄的办件", "cases to post"))
@@ -131,7 +133,7 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
         outbox.queue(pen, "label", envelope.no, state_label(pen, envelope))
         pen.write("pack", envelope.no, {"cases": [case.no for case in cases]})
         pen.result = {"envelope": envelope.no}
-        return _card(envelope)
+        return card_of(envelope)
 
 
 def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
@@ -141,26 +143,27 @@ def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
     """
     number = check_waybill(waybill)
     with desk.signed(Right.POST, act) as pen:
-        envelope = _get(envelope_no)
+        envelope = find(envelope_no)
         if pen.answer is None:
             other = Envelope.get_or_none(Envelope.waybill == number)
             if other is not None and other.no != envelope_no:
                 raise WaybillUsed(number, other.no)
             if envelope.state not in ("labelled", "bound"):
                 raise NotToPost(envelope_no, STATES[envelope.state])
+            waybillbook.note_scanned(number, envelope.id, pen.now, desk.clerk.name)
             envelope.waybill, envelope.state = number, "bound"
             envelope.save()
             for content in envelope.contents:
                 search.note(content.case_id, [number])
             pen.write("bind", envelope.no, {"waybill": number})
-        return _card(envelope)
+        return card_of(envelope)
 
 
 def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
     """Take an envelope back before it has left; its cases are to be posted again."""
     why = remark("reason", reason, Text("请填写作废原因。", "Enter why it is void."))
     with desk.signed(Right.POST, act) as pen:
-        envelope = _get(envelope_no)
+        envelope = find(envelope_no)
         if pen.answer is None:
             if envelope.state not in ("labelled", "bound"):
                 raise NotToPost(envelope_no, STATES[envelope.state])
@@ -171,14 +174,14 @@ def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
                 Paper.subject == envelope.no, Paper.state.in_(outbox.PENDING)
             ).execute()
             pen.write("void_envelope", envelope.no, told)
-        return _card(envelope)
+        return card_of(envelope)
 
 
 def open_envelopes(desk: Desk) -> tuple[EnvelopeCard, ...]:
     """Envelopes that have not left yet, oldest first."""
     with desk.reading():
         rows = Envelope.select().where(Envelope.state.in_(("labelled", "bound")))
-        return tuple(_card(row) for row in rows.order_by(Envelope.id))
+        return tuple(card_of(row) for row in rows.order_by(Envelope.id))
 
 
 def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
@@ -273,19 +276,22 @@ def state_label(pen: Pen, envelope: Envelope) -> Label:
     )  # fmt: skip
 
 
-def _get(envelope_no: str) -> Envelope:
+def find(envelope_no: str) -> Envelope:
+    """The envelope of this number (`NotFound`); only inside a read or an act."""
     found = Envelope.get_or_none(Envelope.no == envelope_no)
     if found is None:
         raise NotFound(Text("信封 {no}", "envelope {no}").fill(no=envelope_no))
     return found
 
 
-def _card(envelope: Envelope) -> EnvelopeCard:
+def card_of(envelope: Envelope) -> EnvelopeCard:
+    """What the mail room sees of an envelope; only inside a read or an act."""
     cases = Case.select(Case.no).join(EnvelopeCase).where(EnvelopeCase.envelope == envelope)
     return EnvelopeCard(
         envelope.no, envelope.tag, tuple(case.no for case in cases.order_by(Case.id)),
         mask_receiver(envelope.receiver), mask_address(envelope.address),
         envelope.waybill or "", envelope.state, envelope.pieces, POST_MODES[envelope.post_mode],
+        envelope.postage, envelope.grams,
     )  # fmt: skip
 
 
