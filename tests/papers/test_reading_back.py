@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from counter.papers import glyphs, proof, register, samples
-from counter.papers.samples.sheets import TAG
+from counter.papers.samples.hall import TAG
 from counter.papers.proof import Code, Illegible, NotAPaper
 from resources import fonts
 

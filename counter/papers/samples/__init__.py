@@ -11,28 +11,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from counter.papers.samples import sheets
+from counter.papers.samples import (
+    closing,
+    custody,
+    erasing,
+    notary,
+    post,
+    prereview,
+    receipts,
+    slips,
+    visas,
+)
 from counter.values.facts import plain
 
 SAMPLES: dict[str, Callable[[bool], object]] = {
-    "received_slip": sheets.received,
-    "receipt": sheets.receipt,
-    "visit_receipt": sheets.visit,
-    "correction_notice": sheets.correction,
-    "refusal_notice": sheets.refusal,
-    "handover_slip": sheets.handover,
-    "label": sheets.label,
-    "manifest": sheets.manifest,
-    "batch_receipt": sheets.batch_receipt,
-    "notary_list": sheets.notary_list,
-    "loan_slip": sheets.loan,
-    "overdue_letter": sheets.overdue,
-    "prereview_answer": sheets.prereview,
-    "consignment_list": sheets.consignment,
-    "settlement_slip": sheets.settlement,
-    "note_verbale": sheets.note_verbale,
-    "erasure_certificate": sheets.erasure,
-    "day_sheet": sheets.day_sheet,
+    "received_slip": receipts.received,
+    "receipt": receipts.receipt,
+    "visit_receipt": receipts.visit,
+    "correction_notice": slips.correction,
+    "refusal_notice": slips.refusal,
+    "handover_slip": slips.handover,
+    "label": post.label,
+    "manifest": post.manifest,
+    "batch_receipt": notary.batch_receipt,
+    "notary_list": notary.notary_list,
+    "loan_slip": custody.loan,
+    "overdue_letter": custody.overdue,
+    "prereview_answer": prereview.prereview,
+    "consignment_list": slips.consignment,
+    "settlement_slip": slips.settlement,
+    "note_verbale": visas.note_verbale,
+    "erasure_certificate": erasing.erasure,
+    "day_sheet": closing.day_sheet,
 }
 
 

@@ -1,0 +1,63 @@
+"""The mail room's papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from counter.mailout.papers import Label, ManifestLine, ManifestSheet
+from counter.papers.samples.hall import AT, OFFICE, RARE, TAGS, WIDE_OFFICE
+from counter.text import Text
+from counter.values.money import Money
+
+
+def label(worst: bool) -> Label:
+    """邮寄标签."""
+    return Label(
+        office=WIDE_OFFICE if worst else OFFICE,
+        tag=TAGS["envelope"],
+        envelope_no="YJ20261127-0003",
+        receiver_masked=("阿卜杜热合曼·" + RARE + "*" * 29) if worst else "李*",
+        phone_masked="138******78",
+        address_masked=(
+            "内蒙古自治区鄂尔多斯市康巴什区哈巴格希街道乌仁都西路与永宁街交叉口东南角"
+            "鄂尔多斯市国际会展中心西侧文化艺术创意产业园区\n丙座三号楼**"
+            if worst
+            else "北京市朝阳区建国门外大街1号国贸公寓**"
+        ),
+        contents=Text("文件", "Documents"),
+        pieces=12 if worst else 2,
+        post_mode=Text("免费", "Free of charge"),
+        waybill="A1B2C3D4E5F6G7H8I9J0" if worst else "EA123456785CN",
+        made_at=AT,
+    )
+
+
+def manifest(worst: bool) -> ManifestSheet:
+    """交寄清单, short or of three pages."""
+    lines = tuple(
+        ManifestLine(
+            no=n,
+            case_nos=tuple(
+                f"RZ20261123-{n * 10 + k:04d}-K" for k in range(3 if worst and n % 4 == 0 else 1)
+            ),
+            waybill=f"EA{123456000 + n}CN",
+            receiver_masked=("阿卜杜热合曼·" + RARE + "*" * 29) if worst and n % 5 == 0 else "李*",
+            city="内蒙古自治区鄂尔多斯市" if worst and n % 3 == 0 else "北京市",
+            pieces=n,
+            post_mode=Text("免费", "Free") if n % 2 else Text("到付", "Collect"),
+            postage=Money.read("25.00") if n % 2 else Money(0),
+        )
+        for n in range(1, 61 if worst else 6)
+    )
+    return ManifestSheet(
+        office=WIDE_OFFICE if worst else OFFICE,
+        manifest_no="QD20261127-0002",
+        tag=TAGS["manifest"],
+        on=date(2026, 11, 27),
+        lines=lines,
+        total_pieces=sum(line.pieces for line in lines),
+        total_postage=Money.total(line.postage for line in lines),
+        clerk="王芳",
+        window="3号窗",
+        made_at=AT,
+    )
