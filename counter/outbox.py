@@ -2,7 +2,8 @@
 
 A verb queues its paper in its own transaction, so record and paper cannot part: whatever
 happens after, the paper stands on the case as 待打印 or 待补打 until the spooler took it (handed)
-and the clerk saw it (confirmed). A reprint is a new row with the next copy number.
+and the clerk saw it (confirmed). What is on its way (sending) is told in `counter.sending`.
+A reprint is a new row with the next copy number.
 """
 
 from __future__ import annotations
@@ -40,9 +41,15 @@ TITLES: dict[str, Text] = {
     "erasure_certificate": Text("清除证明", "Certificate of erasure"),
     "prereview_answer": Text("预审答复", "Answer to a pre-review"),
     "note_verbale": Text("照会", "Note verbale"),
+    "shelf_labels": Text("货位标签", "Shelf labels"),
+    "collection_notice": Text("催领通知", "Reminder to collect"),
+    "blank_receipt": Text("停电备用单", "Spare receipt"),
+    "continuity_log": Text("停电备用登记表", "Log for a power cut"),
+    "notice": Text("通知", "Notice"),
+    "ticket": Text("叫号票", "Ticket"),
 }
-PENDING = ("queued", "failed")
-_LONGEST_PRINTER = 120
+PENDING = ("queued", "sending", "failed")
+LONGEST_PRINTER = 120
 _AFTER: dict[str, tuple[str, ...]] = {  # what a state is not taken back from
     "handed": ("handed", "confirmed", "void"),
     "confirmed": ("confirmed", "void"),
@@ -58,6 +65,19 @@ class NotPrinted(Refused):
             Text(
                 "{title}还没有打印过。请先打印，再补打。",
                 "The {title} has not been printed yet. Print it before printing it again.",
+            ).fill(title=title)
+        )
+
+
+class AlreadyPrinting(Refused):
+    """This very paper is on its way; a second press must not make a second page."""
+
+    def __init__(self, title: Text) -> None:
+        super().__init__(
+            Text(
+                "“{title}”正在打印，请等结果；久等不到，请到“打印”页说明来了没有。",
+                "'{title}' is being printed. Wait for its result; if none comes, say in the print "
+                "tray whether it came out.",
             ).fill(title=title)
         )
 
@@ -101,11 +121,19 @@ class PaperJob:
     reason: str
     queued_at: datetime
     facts: dict[str, Any]
+    mark: str = ""
+    sent_from: str = ""
+    sent_at: datetime | None = None
 
     @property
     def is_pending(self) -> bool:
         """Whether this paper has still to come out of a printer."""
         return self.state in PENDING
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it was given to a printer and nobody has said yet what became of it."""
+        return self.state == "sending"
 
 
 def queue(pen: Pen, kind: str, subject: str, stated: object) -> int:
@@ -179,6 +207,8 @@ def reprint(desk: Desk, paper_id: int, reason: str, act: str) -> PaperJob:
         first = job(paper_id)
         if first.state == "void":
             raise VoidPaper(first.title, first.case_no)
+        if first.is_sent:
+            raise AlreadyPrinting(first.title)
         if first.is_pending:
             raise NotPrinted(first.title)
         original = Paper.get_by_id(paper_id).original or paper_id
@@ -204,7 +234,7 @@ def _mark(desk: Desk, paper_id: int, state: str, printer: str | None, reason: st
             return before
         changes = {"state": state, "reason": reason, "changed_at": pen.now}
         if printer is not None:
-            changes["printer"] = printer[:_LONGEST_PRINTER]
+            changes["printer"] = printer[:LONGEST_PRINTER]
         Paper.update(**changes).where(Paper.id == paper_id).execute()
         pen.write(
             f"paper_{state}", before.case_no,
@@ -222,5 +252,5 @@ def _next_copy(original: int) -> int:
 def _job(row: Paper) -> PaperJob:
     return PaperJob(
         row.id, row.kind, row.subject, TITLES[row.kind], row.state, row.copy, row.printer,
-        row.reason, row.queued_at, row.facts,
+        row.reason, row.queued_at, row.facts, row.mark, row.sent_from, row.sent_at,
     )  # fmt: skip

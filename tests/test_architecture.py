@@ -30,6 +30,7 @@ RESULTS = (
     " counter.progress.custody.slips counter.intake.notary.slips"
     " counter.progress.visas.slips"
     " counter.settings.erasure.slip"
+    " counter.intake.continuity.slips counter.settings.announcing.slips counter.queue.slips"
 )
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
 
@@ -48,6 +49,7 @@ MAY_IMPORT = {
     "counter.credentials": f"{DECLARED} counter.store",
     "counter.second_person": f"{DECLARED} counter.credentials counter.desk",
     "counter.outbox": f"{DECLARED} counter.store counter.desk",
+    "counter.sending": f"{DECLARED} counter.store counter.desk counter.outbox",
     "counter.WORD": f"{DESK} counter.store {PICTURES} {SHEETS}",
     "counter.intake.remote": f"{DESK} counter.store resources",  # the page is put together
     # what goes back to a notary office goes by the moves of its cases
@@ -62,18 +64,18 @@ MAY_IMPORT = {
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice "
     f"{PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",
-    "ui.kit": f"{DESK} counter.queue.history counter.papers.register resources",
+    "ui.kit": f"{DESK} counter.sending counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
     # all that one case may need
-    "ui.progress": f"{DESK} {JOURNEYS} counter.papers {PICTURES} ui.kit",
-    "ui": f"{DESK} {JOURNEYS} counter.papers ui",  # the window, its rail and head
+    "ui.progress": f"{DESK} counter.sending {JOURNEYS} counter.papers {PICTURES} ui.kit",
+    "ui": f"{DESK} counter.sending {JOURNEYS} counter.papers ui",  # the window, its rail and head
     "ui.app": f"{DESK} {JOURNEYS} counter.store counter.papers counter.practice resources ui",
     "main": "counter.commandline counter.errors ui.app ui.pictures",
 }
 ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "PySide6": "ui",
     "shiboken6": "ui",
-    "peewee": f"counter.store counter.outbox {JOURNEYS}",
+    "peewee": f"counter.store counter.outbox counter.sending {JOURNEYS}",
     "playhouse": "counter.store",
     "sqlcipher3": "counter.store counter.settings.safekeeping",
     "reportlab": "counter.papers",

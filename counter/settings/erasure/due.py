@@ -11,6 +11,7 @@ from peewee import fn
 
 from counter.desk import Desk
 from counter.errors import Refused
+from counter.outbox import PENDING
 from counter.rules.retention import Keeping, keeping
 from counter.store import shelf
 from counter.store.tables.base import plain_rows
@@ -88,7 +89,7 @@ def _cases(since: date) -> list[int]:
 def _papers(since: date) -> list[int]:
     return _ids(
         Paper.select(Paper.id).where(
-            Paper.day <= since, Paper.state.not_in(("queued", "failed", "erased")),
+            Paper.day <= since, Paper.state.not_in((*PENDING, "erased")),
             Paper.kind.not_in(KEPT_PAPERS),
         )
     )  # fmt: skip

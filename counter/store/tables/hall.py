@@ -48,7 +48,8 @@ class BusinessDay(Table):
 
 
 class Paper(Table):
-    """A paper that must exist (outbox): queued → handed → confirmed, or failed with a reason."""
+    """A paper that must exist (outbox): queued → sending → handed → confirmed, or failed with a
+    reason. `mark` names its last sending at the spooler, since `sent_at`, by window `sent_from`."""
 
     id = AutoField()
     kind = CharField(max_length=24)
@@ -62,6 +63,9 @@ class Paper(Table):
     queued_at = MomentField()
     day = DayField(index=True)
     changed_at = MomentField()
+    mark = CharField(max_length=16, default="")
+    sent_from = CharField(max_length=16, default="")
+    sent_at = MomentField(null=True)
 
     class Meta:
         indexes = ((("original", "copy"), True),)
