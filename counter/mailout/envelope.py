@@ -8,18 +8,18 @@ from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import NotFound, Refused, Unpaid
 from counter.mailout.papers import Label
-from counter.store import search, serials, waybillbook
-from counter.store.casebook import get, kind_of, owed
-from counter.store.tables.cases import Case, Piece
+from counter.mailout.ready import POST_MODES, Standing, receiver_key, standings, why_not
+from counter.store import search, serials, shelfbook, waybillbook
+from counter.store.casebook import get
+from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
-from counter.store.tables.mail import Envelope, EnvelopeCase
+from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase
 from counter.text import Text
 from counter.values import tag
 from counter.values.clerk import Right
 from counter.values.money import Money
 from counter.values.postal import (
     check_waybill,
-    city_of,
     mask_address,
     mask_phone_label,
     mask_receiver,
@@ -27,30 +27,12 @@ from counter.values.postal import (
 from counter.values.remarks import remark
 
 SUBJECT = "90"  # an envelope's digits in a tag
-POST_MODES = {
-    "free": Text("免费", "free"),
-    "prepaid": Text("预付", "prepaid"),
-    "collect": Text("到付", "collect"),
-}
 CONTENTS = Text("文件", "documents")  # nothing else about the person may stand outside
 
 
 @dataclass(frozen=True)
-class PostRow:
-    """A finished case that is to be posted; equal `receiver_key`s may share an envelope."""
-
-    case_no: str
-    receiver_masked: str
-    city: str
-    post_mode: Text
-    pieces: int
-    receiver_key: str
-    owes: Money
-
-
-@dataclass(frozen=True)
 class EnvelopeCard:
-    """One envelope as the mail room sees it: labelled → bound → posted, or void."""
+    """One envelope as the mail room sees it; `state` is one of `STATES`."""
 
     envelope_no: str
     tag: str
@@ -101,19 +83,6 @@ class WaybillUsed(Refused):
         )  # fmt: skip
 
 
-def to_post(desk: Desk) -> tuple[PostRow, ...]:
-    """Finished cases that go by post and lie in no envelope yet, grouped by receiver."""
-    with desk.reading():
-        packed = EnvelopeCase.select(EnvelopeCase.case).join(Envelope).where(
-            Envelope.state.in_(("labelled", "bound"))
-        )
-        cases = Case.select().where(
-            Case.step == "ready", Case.delivery == "post", Case.id.not_in(packed)
-        )
-        rows = [_row(case) for case in cases]
-        return tuple(sorted(rows, key=lambda row: (row.receiver_key, row.case_no)))
-
-
 def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
     """Put cases of one receiver into a new envelope and queue its label.
 
@@ -122,14 +91,17 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is not None:
             return card_of(find(pen.answer["envelope"]))
-        cases = [_must_be_packable(no) for no in dict.fromkeys(case_nos)]
+        cases = [get(no) for no in dict.fromkeys(case_nos)]
         if not cases:
             raise NotFound(Text("要邮寄的办件", "cases to post"))
-        first = cases[0]
-        for case in cases[1:]:
-            if receiver_key(case) != receiver_key(first):
+        stand = standings(cases)
+        for case in cases:
+            refused = refusal(case, stand[case.id])
+            if refused is not None:
+                raise refused
+            if receiver_key(case) != receiver_key(cases[0]):
                 raise OtherReceiver(case.no)
-        envelope = _write(pen, cases)
+        envelope = _write(pen, cases, stand)
         outbox.queue(pen, "label", envelope.no, state_label(pen, envelope))
         pen.write("pack", envelope.no, {"cases": [case.no for case in cases]})
         pen.result = {"envelope": envelope.no}
@@ -137,7 +109,7 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
 
 
 def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
-    """Bind a waybill number to an envelope; it is sealed then.
+    """Bind a waybill number to an envelope, which is to be sealed then.
 
     Refuses a number that cannot be right, and `WaybillUsed`.
     """
@@ -165,7 +137,7 @@ def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
     with desk.signed(Right.POST, act) as pen:
         envelope = find(envelope_no)
         if pen.answer is None:
-            if envelope.state not in ("labelled", "bound"):
+            if envelope.state not in OPEN:
                 raise NotToPost(envelope_no, STATES[envelope.state])
             told = {"reason": why, "waybill": envelope.waybill or ""}
             envelope.state, envelope.reason, envelope.waybill = "void", why, None
@@ -180,7 +152,7 @@ def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
 def open_envelopes(desk: Desk) -> tuple[EnvelopeCard, ...]:
     """Envelopes that have not left yet, oldest first."""
     with desk.reading():
-        rows = Envelope.select().where(Envelope.state.in_(("labelled", "bound")))
+        rows = Envelope.select().where(Envelope.state.in_(OPEN))
         return tuple(card_of(row) for row in rows.order_by(Envelope.id))
 
 
@@ -198,46 +170,26 @@ def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
 
 STATES: dict[str, Text] = {
     "labelled": Text("待绑定运单", "no waybill yet"),
-    "bound": Text("已封", "sealed"),
+    "bound": Text("待核对", "to be sealed"),
+    "sealed": Text("已封", "sealed"),
     "posted": Text("已交寄", "posted"),
+    "delivered": Text("已签收", "delivered"),
+    "came_back": Text("已退回", "came back"),
     "void": Text("已作废", "void"),
 }
 
 
-def receiver_key(case: Case) -> str:
-    """Who, where and how: cases with the same key may share an envelope."""
-    told = case.answers
-    keys = ("receiver", "receiver_phone", "address", "post_mode")
-    return "|".join("".join(str(told.get(key, "")).split()) for key in keys)
+def refusal(case: Case, stand: Standing) -> Refused | None:
+    """Why this case is not packed, as it is refused; None where it can be."""
+    why = why_not(case, stand)
+    if why is None:
+        return None
+    if stand.owes > Money(0) and not stand.envelope_no and case.step == "ready":
+        return Unpaid(case.no, str(stand.owes))
+    return NotToPost(case.no, why)
 
 
-def _row(case: Case) -> PostRow:
-    told = case.answers
-    return PostRow(
-        case.no, mask_receiver(told.get("receiver", "")), city_of(told.get("address", "")),
-        POST_MODES.get(told.get("post_mode", ""), Text.same("")), _left(case),
-        receiver_key(case), owed(case),
-    )  # fmt: skip
-
-
-def _must_be_packable(case_no: str) -> Case:
-    case = get(case_no)
-    if case.step != "ready" or case.delivery != "post":
-        raise NotToPost(case_no, kind_of(case).workflow.step(case.step).title)
-    if owed(case) > Money(0):
-        raise Unpaid(case_no, str(owed(case)))
-    lies = (
-        Envelope.select()
-        .join(EnvelopeCase)
-        .where(EnvelopeCase.case == case, Envelope.state.in_(("labelled", "bound")))
-        .first()
-    )
-    if lies is not None:
-        raise NotToPost(case_no, Text("已在信封 {no} 中", "in envelope {no}").fill(no=lies.no))
-    return case
-
-
-def _write(pen: Pen, cases: list[Case]) -> Envelope:
+def _write(pen: Pen, cases: list[Case], stand: dict[int, Standing]) -> Envelope:
     told = cases[0].answers
     serial = serials.take(f"envelope:{pen.day.isoformat()}")
     its_tag = tag.Tag(SUBJECT, read_office().hall_code, pen.day, serial)
@@ -245,23 +197,13 @@ def _write(pen: Pen, cases: list[Case]) -> Envelope:
         no=f"XF{pen.day:%Y%m%d}-{serial:04d}", tag=tag.mint(tag_key(), its_tag),
         state="labelled", receiver=told["receiver"], phone=told["receiver_phone"],
         address=told["address"], post_mode=told["post_mode"],
-        pieces=sum(map(_left, cases)), day=pen.day,
-        postage=_postage(cases),
+        pieces=sum(stand[case.id].pieces for case in cases), day=pen.day,
+        postage=Money.total(stand[case.id].postage for case in cases),
     )  # fmt: skip
     for case in cases:
         EnvelopeCase.create(envelope=envelope, case=case)
+    shelfbook.free(case.id for case in cases)
     return envelope
-
-
-def _left(case: Case) -> int:
-    """How many pieces are still here: some may have been collected at the window."""
-    return int(case.pieces.where(Piece.taken_at.is_null()).count())
-
-
-def _postage(cases: list[Case]) -> Money:
-    return Money.total(
-        charge.amount for case in cases for charge in case.charges if charge.payee == "post"
-    )
 
 
 def state_label(pen: Pen, envelope: Envelope) -> Label:

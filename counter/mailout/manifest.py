@@ -5,8 +5,8 @@ from __future__ import annotations
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import Refused
-from counter.mailout.envelope import POST_MODES
 from counter.mailout.papers import ManifestLine, ManifestSheet
+from counter.mailout.ready import POST_MODES
 from counter.outbox import PaperJob
 from counter.progress import moves
 from counter.store import serials

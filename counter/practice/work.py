@@ -8,7 +8,7 @@ from collections.abc import Callable
 from counter import outbox
 from counter.dayclose import till
 from counter.desk import Desk, new_act
-from counter.mailout import envelope, manifest
+from counter.mailout import envelope, manifest, ready
 from counter.outbox import PaperJob
 from counter.practice import apec, checking, custody, outside, sealing, visas
 from counter.progress import moves
@@ -83,7 +83,7 @@ def post_all(
     desk: Desk, chance: random.Random, printer: Printer = printed
 ) -> PaperJob | None:
     """Pack, label, bind and list everything that is to be posted; the manifest or None."""
-    rows = envelope.to_post(desk)
+    rows = ready.to_post(desk)
     groups: dict[str, list[str]] = {}
     for row in rows:
         groups.setdefault(row.receiver_key, []).append(row.case_no)

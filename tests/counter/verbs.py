@@ -15,7 +15,7 @@ from counter import outbox
 from counter.dayclose import close, export, till, totals
 from counter.desk import Desk, new_act
 from counter.intake import accept, correction, official
-from counter.mailout import envelope, manifest, returns
+from counter.mailout import envelope, manifest, ready, returns
 from counter.progress import handover, moves, scan, standing
 from counter.queue import card, history, notices, search, worklists
 from counter.settings import hall as founding
@@ -265,7 +265,7 @@ VERBS = (
     Verb("dayclose.totals.of", Right.READ,
          _read(lambda desk: totals.of(desk, "2026")), repeats=False),
     Verb("dayclose.export.write", Right.EXPORT, _export, repeats=False),
-    Verb("mailout.envelope.to_post", Right.READ, _read(envelope.to_post), repeats=False),
+    Verb("mailout.ready.to_post", Right.READ, _read(ready.to_post), repeats=False),
     Verb("mailout.envelope.pack", Right.POST, _pack),
     Verb("mailout.envelope.bind", Right.POST, _bind),
     Verb("mailout.envelope.void", Right.POST, _void),

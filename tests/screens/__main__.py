@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept
 from counter.intake.application import Application, look
-from counter.mailout import envelope
+from counter.mailout import envelope, ready
 from counter.practice.day import fill
 from counter.settings import hall
 from counter.store.database import open_books
@@ -49,7 +49,7 @@ def make_hall(folder: Path, *, full: bool) -> Path:
         lists = look(desk.edition, desk.calendar, bare, desk.today).materials
         codes = frozenset(material.code for material in lists)
         accept(desk, Application("RZ", answers, bare.pieces, codes, bare.act))
-        for post in envelope.to_post(desk)[:3]:
+        for post in ready.to_post(desk)[:3]:
             envelope.pack(desk, (post.case_no,), new_act())
     books.close()
     return folder

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from counter.mailout.envelope import STATES, EnvelopeCard
+from counter.mailout.ready import PostGroup
 from counter.text import Text
 from ui.kit.colours import Urgency
 from ui.kit.language import say
 from ui.kit.table import Column
-from ui.mailout.groups import PostGroup
 
 
 def _cases(group: PostGroup) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from counter.mailout import envelope
-from counter.mailout.envelope import EnvelopeCard, PostRow
+from counter.mailout import envelope, ready
+from counter.mailout.envelope import EnvelopeCard
+from counter.mailout.ready import PostGroup, PostRow, grouped
 from counter.text import Text
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
@@ -21,7 +22,6 @@ from ui.kit.table import Table
 from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.mailout.columns import GROUP_COLUMNS
-from ui.mailout.groups import PostGroup, grouped
 from ui.mailout.shelf import Nothing, Shelf
 
 _BOX, _MOST_BOXES = 28, 5
@@ -78,7 +78,7 @@ class PackView(QWidget):
         desk = self._bench.desk
         self._bench.background.run(
             self,
-            lambda: (envelope.to_post(desk), envelope.open_envelopes(desk)),
+            lambda: (ready.to_post(desk), envelope.open_envelopes(desk)),
             self._on_looked,
         )
 

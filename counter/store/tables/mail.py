@@ -10,6 +10,9 @@ from counter.store.fields import DayField, MomentField, MoneyField
 from counter.store.tables.base import Table
 from counter.store.tables.cases import Case
 
+OPEN = ("labelled", "bound", "sealed")  # an envelope that is still here
+ENDED = ("delivered", "came_back")
+
 
 class Manifest(Table):
     """交寄清单: a numbered list of envelopes handed to the carrier."""
@@ -23,7 +26,11 @@ class Manifest(Table):
 
 
 class Envelope(Table):
-    """One envelope to one receiver: labelled → bound (to a waybill) → posted, or void."""
+    """One envelope to one receiver, on its way.
+
+    labelled → bound (to a waybill) → sealed (three scans agree) → posted → delivered or came_back;
+    or void before it left.
+    """
 
     id = AutoField()
     contents: Any

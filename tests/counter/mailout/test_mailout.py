@@ -8,7 +8,7 @@ from counter import outbox
 from counter.dayclose import till, totals
 from counter.desk import new_act
 from counter.errors import AlreadyHandedOver, BadAnswers, NotFound, Refused, Unpaid, WrongStep
-from counter.mailout import envelope, manifest, returns
+from counter.mailout import envelope, manifest, ready, returns
 from counter.mailout.envelope import NotToPost, OtherReceiver, WaybillUsed
 from counter.mailout.manifest import NotAllBound, NothingToPost
 from counter.progress import scan
@@ -24,7 +24,7 @@ def test_ready_cases_are_offered_by_receiver_and_masked(any_hall: Hall) -> None:
     first, second = steps.ready(any_hall, **BY_POST), steps.ready(any_hall, **BY_POST)
     other = steps.ready(any_hall, **{**BY_POST, "receiver": "李四"})
     steps.ready(any_hall)  # to be collected
-    rows = envelope.to_post(any_hall.desk)
+    rows = ready.to_post(any_hall.desk)
     assert {row.case_no for row in rows} == {first, second, other}
     together = [row.case_no for row in rows if row.receiver_key == rows[-1].receiver_key]
     assert len({row.receiver_key for row in rows}) == 2
@@ -42,7 +42,7 @@ def test_from_the_envelope_to_the_post(any_hall: Hall) -> None:
     (label,) = outbox.of_case(any_hall.desk, made.envelope_no)
     assert label.kind == "label"
     assert scan.scan(any_hall.desk, made.tag).envelope_no == made.envelope_no
-    assert envelope.to_post(any_hall.desk) == ()
+    assert ready.to_post(any_hall.desk) == ()
     bound = envelope.bind(any_hall.desk, made.envelope_no, FIRST, new_act())
     assert (bound.state, bound.waybill) == ("bound", FIRST)
     sheet = manifest.draw(any_hall.desk, new_act())
@@ -147,7 +147,7 @@ def test_a_void_envelope_gives_its_cases_and_its_waybill_back(any_hall: Hall) ->
     made = steps.packed(any_hall, no, waybill=FIRST)
     void = envelope.void(any_hall.desk, made.envelope_no, "装错", new_act())
     assert (void.state, void.waybill) == ("void", "")
-    assert [row.case_no for row in envelope.to_post(any_hall.desk)] == [no]
+    assert [row.case_no for row in ready.to_post(any_hall.desk)] == [no]
     again = steps.packed(any_hall, no, waybill=FIRST)
     assert again.envelope_no != made.envelope_no
     with pytest.raises(NotToPost):

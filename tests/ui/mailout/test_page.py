@@ -13,6 +13,7 @@ from counter import outbox
 from counter.dayclose import till
 from counter.desk import new_act
 from counter.mailout import envelope
+from counter.mailout.ready import to_post
 from counter.queue import card
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
@@ -74,7 +75,7 @@ def test_cases_of_one_receiver_go_into_one_envelope_and_its_label_is_printed(
     press_enter(page, qtbot)
     (packed,) = envelope.open_envelopes(hall.desk)
     assert packed.case_nos == (one, two)
-    assert [row.case_no for row in envelope.to_post(hall.desk)] == [other]
+    assert [row.case_no for row in to_post(hall.desk)] == [other]
     assert [name for _, _, name in bench.tray.printed] == [f"{packed.envelope_no} label 0"]
 
 
