@@ -13,6 +13,7 @@ from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
 from counter.intake import doubts
 from counter.intake.application import Application, Look, look
+from counter.intake.continuity.late import link, must_be_right
 from counter.intake.filing import new_case, write_acceptance
 from counter.intake.official import must_be_free
 from counter.intake.prereview.arriving import become
@@ -50,8 +51,9 @@ class RouteStops(Refused):
 def receive(desk: Desk, application: Application) -> Filed:
     """Take the papers in (收件) without accepting the case; the slip says so.
 
-    Refuses `BadAnswers`, and a pre-review that became a case before. The same application sent
-    again gives the same case.
+    Refuses `BadAnswers`, a pre-review that became a case before, and a spare receipt that cannot
+    be typed in (`SlipUsed`, `SlipEnded`, `NotWrittenThen`). The same application sent again gives
+    the same case.
     """
     return _take(desk, application, accepting=False)
 
@@ -106,7 +108,10 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
         if pen.answer is not None:
             return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
         edition = shelf.newest()
-        seen = look(edition, Calendar(edition), application, pen.day)
+        late = application.late
+        slip = None if late is None else must_be_right(pen, late)
+        on = pen.day if late is None else late.written_at.date()
+        seen = look(edition, Calendar(edition), application, on)
         if seen.faults:
             raise BadAnswers(seen.faults)
         if accepting:
@@ -117,7 +122,9 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
         if application.prereview:
             become(pen, application.prereview, case)
         if accepting:
-            write_acceptance(case, pen, seen, edition)
+            write_acceptance(case, pen, seen, edition, on)
+        if slip is not None and late is not None:
+            link(pen, slip, case, late, desk.clerk.name)
         if application.beside:
             join(pen, case, application.beside)
         kind = "receipt" if accepting else "received_slip"

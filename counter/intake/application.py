@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType
@@ -27,12 +27,22 @@ STOPPED_ROUTES = ("none", "ask-supervisor")
 
 
 @dataclass(frozen=True)
+class Late:
+    """An application that was taken in on paper while the power was off: which spare receipt,
+    and the hour that stands on it."""
+
+    slip_no: str
+    written_at: datetime
+
+
+@dataclass(frozen=True)
 class Application:
     """What one applicant asks for: answers as typed, pieces, and the materials handed over.
 
     `act` is made when the form is opened and kept with its draft: sending the same application
     twice makes one case. `prereview` is the number of the pre-review that this began as; `beside`
-    that of a case which the same visitor brought before this one.
+    that of a case which the same visitor brought before this one; `late` where it is typed in
+    afterwards from a spare receipt.
     """
 
     letters: str
@@ -42,6 +52,7 @@ class Application:
     act: str
     prereview: str = ""
     beside: str = ""
+    late: Late | None = None
 
     @property
     def kind(self) -> CaseType:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from counter.casetypes.vocabulary import CaseType
 from counter.desk import Desk, Pen
 from counter.intake.application import Application, Look
+from counter.intake.continuity.late import stands_for
 from counter.intake.parts import (
     Heading,
     become_accepted,
@@ -60,9 +62,12 @@ def new_case(desk: Desk, pen: Pen, application: Application, seen: Look, edition
     return case
 
 
-def write_acceptance(case: Case, pen: Pen, seen: Look, edition: Edition) -> None:
-    """Make a received case an accepted one: route, charges and promised day as of today."""
-    become_accepted(case, pen, seen, edition)
+def write_acceptance(
+    case: Case, pen: Pen, seen: Look, edition: Edition, on: date | None = None
+) -> None:
+    """Make a received case an accepted one: route, charges and promised day as of today, or as
+    of the day `on` which stands on a spare receipt; the money is today's."""
+    become_accepted(case, on or pen.day, seen, edition)
     case.save()
     for row in charge_rows(seen, pen):
         Charge.create(case=case, **row)
@@ -81,13 +86,14 @@ class Lines:
     paid: Money
     fiscal_no: str
     charged_units: int | None = None
+    late: Text | None = None
 
 
 def state_receipt(desk: Desk, pen: Pen, case: Case) -> Receipt:
     """Everything that the receipt of this case states now."""
     lines = Lines(
         piece_lines(case), charge_lines(case), material_lines(case), charged(case), paid(case),
-        _fiscal_no(case), _charged_units(case),
+        _fiscal_no(case), _charged_units(case), stands_for(case),
     )  # fmt: skip
     return compose_receipt(Heading.of(desk, pen), case, lines)
 
@@ -114,6 +120,7 @@ def compose_receipt(heading: Heading, case: Case, lines: Lines) -> Receipt:
         counts=None if kind.measure.counts is None else counts.said(
             Counts(len(lines.pieces), case.units, lines.charged_units)
         ),
+        late=lines.late, notices=heading.notices,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ The window writes these one by one (`filing`), a notary's batch all at once; bot
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -15,11 +16,12 @@ from counter.desk import Desk, Pen, read_office, tag_key
 from counter.intake.application import Application, Look, piece_units
 from counter.rules.due import DueDay
 from counter.rules.edition import Edition
-from counter.store import search
+from counter.store import announcing, search
 from counter.store.casebook import kind_of, tally
 from counter.store.charging import due_tallies
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case
+from counter.text import Text
 from counter.values import facts, tag
 from counter.values.money import Money
 from counter.values.numbers import case_number
@@ -40,11 +42,15 @@ class Heading:
     clerk: str
     window: str
     pen: Pen
+    notices: tuple[Text, ...] = ()
 
     @classmethod
     def of(cls, desk: Desk, pen: Pen) -> Heading:
         """The heading of what this desk files now."""
-        return cls(read_office(), tag_key(), desk.clerk.name, desk.window, pen)
+        return cls(
+            read_office(), tag_key(), desk.clerk.name, desk.window, pen,
+            announcing.on_receipts(pen.day),
+        )  # fmt: skip
 
 
 def unsaved_case(
@@ -65,11 +71,11 @@ def unsaved_case(
     )  # fmt: skip
 
 
-def become_accepted(case: Case, pen: Pen, seen: Look, edition: Edition) -> None:
-    """Set what acceptance sets on the case itself; it is still to be saved."""
+def become_accepted(case: Case, on: date, seen: Look, edition: Edition) -> None:
+    """Set what acceptance on a day sets on the case itself; it is still to be saved."""
     step = kind_of(case).workflow.step("accepted")
     case.step, case.stage = step.code, step.stage
-    case.accepted_on = pen.day
+    case.accepted_on = on
     case.route = "" if seen.route is None else seen.route.code
     case.edition = edition.number
     if seen.due is not None:

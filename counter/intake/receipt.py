@@ -47,3 +47,5 @@ class Receipt:
     made_at: datetime
     counts: Text | None = None  # certificates, matters, charged units
     change: Text | None = None  # what made this receipt stand in place of an earlier one
+    late: Text | None = None  # which spare receipt of a power cut it stands in place of
+    notices: tuple[Text, ...] = ()  # what the hall tells everybody just now

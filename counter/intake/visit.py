@@ -12,6 +12,7 @@ from dataclasses import replace
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import Refused
+from counter.intake.continuity.late import stands_for
 from counter.intake.filing import bring_to_collect, delivery_of, state_receipt
 from counter.intake.receipt import Receipt
 from counter.intake.visit_receipt import VisitCase, VisitReceipt
@@ -153,6 +154,8 @@ def _stated(case: Case) -> VisitCase:
     kind = kind_of(case)
     about = [wording.country(case.destination)] if case.destination else []
     about += [wording.route(case.route)] if case.route else []
+    late = stands_for(case)
+    about += [late] if late is not None else []
     pieces = case.pieces.count()
     counts = Text.same(f"{case.units} {kind.measure.unit.zh}")
     if kind.measure.counts is not None:

@@ -59,9 +59,9 @@ def handover_slip(told: Facts, sheet: Size, copy: int) -> bytes:
 def label(told: Facts, sheet: Size, copy: int) -> bytes:
     """邮寄标签."""
     from counter.mailout.papers import Label
-    from counter.papers import label as paper
+    from counter.papers import labels
 
-    return paper.pdf(facts.read(Label, told), sheet, copy)
+    return labels.pages((facts.read(Label, told),), sheet, copy)
 
 
 def manifest(told: Facts, sheet: Size, copy: int) -> bytes:
@@ -150,3 +150,51 @@ def erasure_certificate(told: Facts, sheet: Size, copy: int) -> bytes:
     from counter.settings.erasure.slip import ErasureCertificate
 
     return paper.pdf(facts.read(ErasureCertificate, told), sheet, copy)
+
+
+def blank_receipt(told: Facts, sheet: Size, copy: int) -> bytes:
+    """停电备用单."""
+    from counter.intake.continuity.slips import BlankReceipt
+    from counter.papers import continuity
+
+    return continuity.blank_receipt(facts.read(BlankReceipt, told), sheet, copy)
+
+
+def continuity_log(told: Facts, sheet: Size, copy: int) -> bytes:
+    """停电备用登记表."""
+    from counter.intake.continuity.slips import ContinuityLog
+    from counter.papers import continuity
+
+    return continuity.log(facts.read(ContinuityLog, told), sheet, copy)
+
+
+def notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """通知."""
+    from counter.papers import announcement as paper
+    from counter.settings.announcing.slips import NoticeSheet
+
+    return paper.pdf(facts.read(NoticeSheet, told), sheet, copy)
+
+
+def ticket(told: Facts, sheet: Size, copy: int) -> bytes:
+    """叫号票."""
+    from counter.papers import ticket as paper
+    from counter.queue.slips import TicketSlip
+
+    return paper.pdf(facts.read(TicketSlip, told), sheet, copy)
+
+
+def shelf_labels(told: Facts, sheet: Size, copy: int) -> bytes:
+    """货位标签."""
+    from counter.papers import shelf as paper
+    from counter.progress.shelving.slips import ShelfLabels
+
+    return paper.labels(facts.read(ShelfLabels, told), sheet, copy)
+
+
+def collection_notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """催领通知."""
+    from counter.papers import shelf as paper
+    from counter.progress.shelving.slips import CollectionNotice
+
+    return paper.notice(facts.read(CollectionNotice, told), sheet, copy)

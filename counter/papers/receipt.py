@@ -13,6 +13,7 @@ from counter.papers.lines import SMALL
 from counter.papers.page import beside_tag, lay_out
 from counter.papers.pairs import pairs
 from counter.papers.pieces import pieces
+from counter.papers.received import received
 from counter.papers.sizes import Size
 from counter.papers.table import Field, table
 from counter.text import Text
@@ -20,6 +21,7 @@ from counter.values.lines import ChargeLine
 
 RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance")
 SLIP = Text("收件凭证", "Slip of papers received")
+_NOTICE = Text("大厅通知：{what}", "Please note: {what}")
 
 
 def pdf(receipt: Receipt, size: Size, copy: int = 0) -> bytes:
@@ -42,8 +44,11 @@ def pdf(receipt: Receipt, size: Size, copy: int = 0) -> bytes:
     _charges(body, receipt)
     _materials(body, receipt)
     is_roll = size.height is None
-    body.signatures(words.SIGNED_BY_APPLICANT, *(() if is_roll else (words.SIGNED_BY_CLERK,)))
+    body.signatures(words.SIGNED_BY_APPLICANT, words.SIGNED_BY_CLERK)
     closing = beside_tag(size, seal=not is_roll)
+    if receipt.notices:
+        body.space(1)
+        body.remark(_NOTICE.fill(what=Text.listing(receipt.notices)))
     if receipt.bring:
         closing.heading(Text("取件时请带", "Please bring"))
         closing.space(0.8)
@@ -91,6 +96,7 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (words.COUNT, receipt.counts) if receipt.counts is not None else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
         *_dates(receipt),
+        (Text("补录", "Late entry"), receipt.late) if receipt.late is not None else None,
         (Text("变更", "Changed"), receipt.change) if receipt.change is not None else None,
         (Text("财政票据", "Fiscal no."), receipt.fiscal_receipt_no)
         if receipt.fiscal_receipt_no
@@ -150,9 +156,12 @@ def _sums(receipt: Receipt) -> list[tuple[Text, str, str]]:
 
 
 def _materials(body: Column, receipt: Receipt) -> None:
-    given = [paper.title for paper in receipt.materials if paper.is_handed_over]
+    here = [paper for paper in receipt.materials if paper.is_handed_over]
+    given = [paper.title for paper in here]
     missing = [paper.title for paper in receipt.materials if not paper.is_handed_over]
-    if given:
+    if given and receipt.accepted_on is None:
+        received(body, here)
+    elif given:
         body.space(1.6)
         # One language, the hall's: in two the list alone would send a usual case to a second page.
         body.remark(Text.same(f"已收材料 {len(given)}：{Text.listing(given).zh}"))

@@ -45,7 +45,9 @@ KINDS: dict[str, Kind] = {
         Text("不予受理／办理通知书", "Notice of refusal"), ("A4",), drawing.refusal_notice
     ),
     "handover_slip": Kind(Text("取件签收单", "Hand-over slip"), ("A5",), drawing.handover_slip),
-    "label": Kind(Text("邮寄标签", "Address label"), ("100x150mm",), drawing.label),
+    "label": Kind(
+        Text("邮寄标签", "Address label"), ("100x150mm", "76x130mm", "100x180mm"), drawing.label
+    ),
     "manifest": Kind(Text("交寄清单", "Mail-out manifest"), ("A4",), drawing.manifest),
     "batch_receipt": Kind(
         Text("批量受理回执", "Receipt for a batch"), ("A4",), drawing.batch_receipt
@@ -65,6 +67,18 @@ KINDS: dict[str, Kind] = {
     "note_verbale": Kind(Text("照会", "Note verbale"), ("A4",), drawing.note_verbale),
     "erasure_certificate": Kind(
         Text("清除证明", "Certificate of erasure"), ("A4",), drawing.erasure_certificate
+    ),
+    "blank_receipt": Kind(
+        Text("停电备用单", "Spare receipt"), ("A5",), drawing.blank_receipt
+    ),
+    "continuity_log": Kind(
+        Text("停电备用登记表", "Log for a power cut"), ("A4",), drawing.continuity_log
+    ),
+    "notice": Kind(Text("通知", "Notice"), ("A4",), drawing.notice),
+    "ticket": Kind(Text("叫号票", "Ticket"), ("80mm",), drawing.ticket),
+    "shelf_labels": Kind(Text("货位标签", "Shelf labels"), ("A4",), drawing.shelf_labels),
+    "collection_notice": Kind(
+        Text("催领通知", "Reminder to collect"), ("A5", "A4"), drawing.collection_notice
     ),
     "day_sheet": Kind(Text("日结单", "Day sheet"), ("A4",), drawing.day_sheet),
 }
@@ -100,6 +114,8 @@ def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> b
 
 def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     """The codes that a scanner must find on every page of a paper: its tag, a label's waybill."""
+    if kind == "shelf_labels":  # one page, with a tag on each label
+        return tuple(label["place_tag"] for label in facts["labels"])
     waybill = facts.get("waybill") if kind == "label" else ""
     return tuple(code for code in (facts.get("tag"), waybill) if code)
 

@@ -6,8 +6,9 @@ Digits only, so that no input method, Caps Lock or keyboard layout can spoil a s
 
 The subject says what was scanned: 11 authentication, 12 APEC card, 13 passport, 14 visa,
 90 envelope, 91 manifest, 92 day sheet, 93 consignment, 94 pre-review,
-95 notary batch, 96 loan, 97 overdue letter, 98 visit. Nothing about a person is in it, and the
-keyed check (BLAKE2s with the hall's key) makes it useless to guess the tag of another's case.
+95 notary batch, 96 loan, 97 overdue letter, 98 visit, 81 spare receipt, 82 ticket, 83 notice.
+Nothing about a person is in it, and the keyed check (BLAKE2s with the hall's key) makes it useless
+to guess the tag of another's case.
 
 >>> tag = Tag("11", "023", date(2026, 11, 23), 7)
 >>> digits = mint(b"the hall's key", tag)
@@ -32,6 +33,8 @@ ENVELOPE, MANIFEST, DAY_SHEET = "90", "91", "92"
 CONSIGNMENT, PREREVIEW = "93", "94"
 NOTARY_BATCH = "95"
 VISIT = "98"
+SHELF_PLACE = "80"
+SPARE, TICKET, NOTICE = "81", "82", "83"
 
 _VERSION = "1"
 _CHECK_DIGITS = 10

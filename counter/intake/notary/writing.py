@@ -66,7 +66,7 @@ def write_cases(
         case = parts.unsaved_case(heading, bundle.application, seen, edition, serial)
         pen.write("receive", case.no, parts.told_at_receipt(bundle.application, seen, edition),
                   *parts.counted(case, seen, "received"))  # fmt: skip
-        parts.become_accepted(case, pen, seen, edition)
+        parts.become_accepted(case, pen.day, seen, edition)
         pen.write("accept", case.no, parts.told_at_acceptance(case, seen, edition),
                   *parts.counted(case, seen, "accepted"))  # fmt: skip
         written.append(Written(bundle, seen, case, edition))
@@ -133,7 +133,7 @@ def _lines(each: Written) -> Lines:
               for row in parts.piece_rows(KIND, seen)),
         tuple(ChargeLine(Text(c.title.zh, c.title.en), c.unit_price, c.quantity, c.amount,
                          c.is_collected) for c in seen.bill.lines),
-        tuple(PaperLine(m.title, m.code in here) for m in seen.materials
+        tuple(PaperLine(m.title, m.code in here, m.originals, m.copies) for m in seen.materials
               if m.code in here or m.is_required),
         charged(each), Money(0), "",
         counts.charged_units(

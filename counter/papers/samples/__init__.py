@@ -13,13 +13,16 @@ from typing import Any
 
 from counter.papers.samples import (
     closing,
+    continuity,
     custody,
     erasing,
     notary,
     post,
     prereview,
     receipts,
+    shelf,
     slips,
+    telling,
     visas,
 )
 from counter.values.facts import plain
@@ -42,7 +45,13 @@ SAMPLES: dict[str, Callable[[bool], object]] = {
     "settlement_slip": slips.settlement,
     "note_verbale": visas.note_verbale,
     "erasure_certificate": erasing.erasure,
+    "shelf_labels": shelf.labels,
+    "collection_notice": shelf.notice,
     "day_sheet": closing.day_sheet,
+    "blank_receipt": continuity.blank_receipt,
+    "continuity_log": continuity.log,
+    "notice": telling.notice,
+    "ticket": telling.ticket,
 }
 
 

@@ -22,9 +22,17 @@ from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
 from counter.store.tables.money import Charge, Payment
 from counter.store.tables.outside import Consignment, ConsignmentPiece
 from counter.store.tables.people import Agent, Notary
+from counter.store.tables.post import CarrierHandover, PostOutcome, Sealing
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.rules import RuleEdition
 from counter.store.tables.spares import SpareSlip
+from counter.store.tables.shelves import (
+    CollectionReminder,
+    Shelved,
+    ShelfPlace,
+    Sweep,
+    SweepLine,
+)
 from counter.store.tables.takings import FiscalReceipt, PaymentShare
 from counter.store.tables.tickets import QueueTicket
 from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
@@ -44,6 +52,8 @@ ALL = (
     Agent, Notary,
     VisaResult, VisaNote, VisaPapers,
     Specimen, SpecimenEnd, CheckResult,
+    ShelfPlace, Shelved, Sweep, SweepLine, CollectionReminder,
     SpareSlip, Announcement, QueueTicket,
     WaybillRoll, WaybillNumber,
+    Sealing, CarrierHandover, PostOutcome,
 )  # fmt: skip
