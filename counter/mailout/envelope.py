@@ -18,6 +18,7 @@ from counter.text import Text
 from counter.values import tag
 from counter.values.clerk import Right
 from counter.values.money import Money
+from counter.values.office import Office
 from counter.values.postal import (
     check_waybill,
     mask_address,
@@ -102,7 +103,7 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
             if receiver_key(case) != receiver_key(cases[0]):
                 raise OtherReceiver(case.no)
         envelope = _write(pen, cases, stand)
-        outbox.queue(pen, "label", envelope.no, state_label(pen, envelope))
+        outbox.queue(pen, "label", envelope.no, state_label(pen, envelope, read_office()))
         pen.write("pack", envelope.no, {"cases": [case.no for case in cases]})
         pen.result = {"envelope": envelope.no}
         return card_of(envelope)
@@ -206,10 +207,10 @@ def _write(pen: Pen, cases: list[Case], stand: dict[int, Standing]) -> Envelope:
     return envelope
 
 
-def state_label(pen: Pen, envelope: Envelope) -> Label:
+def state_label(pen: Pen, envelope: Envelope, office: Office) -> Label:
     """What stands on the envelope's label; masked as GB/T 41833-2022 demands."""
     return Label(
-        office=read_office(), tag=envelope.tag, envelope_no=envelope.no,
+        office=office, tag=envelope.tag, envelope_no=envelope.no,
         receiver_masked=mask_receiver(envelope.receiver),
         phone_masked=mask_phone_label(envelope.phone),
         address_masked=mask_address(envelope.address), contents=CONTENTS,
