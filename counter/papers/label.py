@@ -1,109 +1,149 @@
-"""The address label, 100 × 150 mm, for a 203 dpi thermal head.
+"""The address label, for a 203 dpi thermal head.
 
 The receiver is masked as GB/T 41833-2022 demands, and nothing tells what business the person has
 here (快递暂行条例 art. 22): no case number, no kind, no names of papers.
+
+A label has no second page. What does not fit is set smaller, down to the smallest type that a
+sorter reads; what does not fit then is refused, for nothing may be cut off an address.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from counter.errors import Refused
 from counter.mailout.papers import Label
-from counter.papers.document import bind
-from counter.papers.lines import BIG, NUMBER, SMALL, TEXT, Span, both, broken
-from counter.papers.pen import Pen
+from counter.papers import faces, label_fixed
+from counter.papers.label_layout import LAYOUTS, STEPS, Layout
+from counter.papers.lines import NUMBER, SMALL, TEXT, Span, broken
+from counter.papers.quill import Quill
 from counter.papers.sizes import Size
-from counter.papers.strips import LOW_ROW, ROW, Row, draw, height, rows_of
+from counter.papers.strips import LOW_ROW, ROW
 from counter.text import Text
 from counter.values.tag import groups
 
-_MARK = 11.0  # the column of 寄 and 收
-_BARS = 20.0  # height of the bars
-_RECEIVER_END, _WAYBILL_END = 80.0, 114.0
+_LINE = 25.4 / 72 * 1.36  # mm from line to line for each point
 
 
-def pdf(label: Label, size: Size, copy: int = 0) -> bytes:
-    """One label; without a waybill there is room for the carrier's own sticker instead."""
+class LabelTooSmall(Refused):
+    """An address that does not fit on this label in a type that can be read."""
 
-    def print_it(pen: Pen) -> None:
-        sender_end = _sender(pen, label, size)
-        _receiver(pen, label, size, sender_end)
-        _waybill(pen, label, size)
-        _contents(pen, label, size, copy)
-
-    tall = size.height or 0
-    return bind(size, tall, [print_it], f"Label {label.envelope_no}", label.office.is_practice)
-
-
-def _sender(pen: Pen, label: Label, size: Size) -> float:
-    left, room, top = size.margin + _MARK, size.inner - _MARK, size.margin + 2
-    rows = (
-        *rows_of(f"{label.office.name}  {label.office.phone}", room, SMALL, 4),
-        *rows_of(label.office.address, room, SMALL, 4),
-    )
-    _mark(pen, Text("寄", "From"), size, top)
-    draw(pen, rows, left, top)
-    end = top + max(height(rows), 10) + 1.5
-    pen.rule(size.margin, size.right, end)
-    return end
+    def __init__(self, envelope_no: str, size: str) -> None:
+        self.envelope_no, self.size = envelope_no, size
+        super().__init__(
+            Text(
+                "信封 {no} 的收件人或地址太长，{size} 标签放不下。请换大一号的标签，或更正地址。",
+                "The receiver or address of envelope {no} is too long for a label of {size}. Take "
+                "a larger label, or correct the address.",
+            ).fill(no=envelope_no, size=size)
+        )
 
 
-def _receiver(pen: Pen, label: Label, size: Size, top: float) -> None:
-    left, room = size.margin + _MARK, size.inner - _MARK
-    tallest = _RECEIVER_END - top - 3
-    rows = _address(label, room, BIG, NUMBER)
-    if height(rows) > tallest:
-        rows = _address(label, room, NUMBER, TEXT)
-    _mark(pen, Text("收", "To"), size, top + 2)
-    draw(pen, rows, left, top + 2)
-    pen.rule(size.margin, size.right, _RECEIVER_END)
+def draw(quill: Quill, label: Label, size: Size, copy: int = 0) -> None:
+    """One label as the next page; without a waybill there is room for the carrier's own sticker.
+
+    Refuses `LabelTooSmall`, and `faces.NoGlyph` for what cannot be printed or is not written from
+    left to right, a character after the other.
+    """
+    layout = LAYOUTS[size.code]
+    sender_end = label_fixed.draw(quill, label, size, layout, copy)
+    _receiver(quill, label, size, layout, sender_end)
+    _waybill(quill, label, size, layout)
+    _contents(quill, label, size, layout)
+    if layout.second:
+        _second(quill, label, size, layout)
+    quill.end_page()
 
 
-def _address(label: Label, room: float, large: float, size: float) -> tuple[Row, ...]:
-    """Name, telephone, address; sizes in points, each line half as high again."""
-
-    def lines(text: str, points: float, bold: bool) -> tuple[Row, ...]:
-        spans = (Span(text, points, bold),)
-        return tuple(Row(line, points * 25.4 / 72 * 1.36) for line in broken(spans, room))
-
-    return (
-        *lines(label.receiver_masked, large, True),
-        *lines(label.phone_masked, size, True),
-        *lines(label.address_masked, size, False),
-    )
+def _receiver(quill: Quill, label: Label, size: Size, layout: Layout, top: float) -> None:
+    left, room = size.margin + layout.mark, size.inner - layout.mark
+    below = top + 2
+    for text, points, bold in fitted(label, room, layout.receiver_end - below - 1, size.code):
+        quill.line(text, points, bold, left, below, points * _LINE)
+        below += points * _LINE
 
 
-def _waybill(pen: Pen, label: Label, size: Size) -> None:
-    middle, top = size.width / 2, _RECEIVER_END + 4
+def fitted(
+    label: Label, room: float, tallest: float, size: str
+) -> tuple[tuple[str, float, bool], ...]:
+    """Name, telephone, address in the largest type that fits: text, points, bold by line.
+
+    Refuses `LabelTooSmall`.
+    """
+    for name, phone, address in STEPS:
+        lines = (
+            *_lines(_sound(label.receiver_masked), name, True, room),
+            *_lines(_sound(label.phone_masked), phone, True, room),
+            *_lines(_sound(label.address_masked), address, False, room),
+        )
+        if sum(points for _, points, _ in lines) * _LINE <= tallest:
+            return lines
+    raise LabelTooSmall(label.envelope_no, size)
+
+
+def _lines(text: str, points: float, bold: bool, room: float) -> Iterator[tuple[str, float, bool]]:
+    if "\n" not in text and faces.width(text, points, bold) <= room:
+        yield text, points, bold
+        return
+    for line in broken((Span(text, points, bold),), room):
+        yield "".join(span.text for span in line), points, bold
+
+
+@lru_cache(maxsize=4096)
+def _sound(text: str) -> str:
+    """`text` composed; refuses (`faces.NoGlyph`) marks that our faces cannot set on a letter.
+
+    A line is set from left to right, one character after the other: an accent that has no letter
+    of its own would stand beside it. What is written from the right has no face at all.
+    """
+    whole = unicodedata.normalize("NFC", text)
+    for character in whole:
+        if character > "\u02ff" and unicodedata.category(character)[0] == "M":
+            raise faces.NoGlyph(character)
+    return whole
+
+
+def _waybill(quill: Quill, label: Label, size: Size, layout: Layout) -> None:
     if label.waybill:
-        pen.code128(middle, top, size.inner, _BARS, label.waybill)
-        number = Span(label.waybill, NUMBER, bold=True)
-        pen.line(number, middle, top + _BARS + 1, 7, "centre")
+        top = layout.receiver_end + 3.5
+        quill.code128(size.width / 2, top, layout.bars, label.waybill)
+        quill.line(
+            label.waybill, NUMBER, True, size.width / 2, top + layout.bars + 0.8, 6, "centre"
+        )
+
+
+def _contents(quill: Quill, label: Label, size: Size, layout: Layout) -> None:
+    """The values beside the titles, the symbol, and its digits in fours."""
+    top = layout.waybill_end + 2.5
+    left = size.margin + layout.titles
+    below = top + 2 * label_fixed.STEP
+    quill.line(str(label.pieces), TEXT, False, left, below, ROW)
+    number = label.envelope_no
+    points = TEXT if faces.width(number, TEXT) <= layout.values else SMALL
+    quill.line(number, points, False, left, below + label_fixed.STEP, ROW)
+    quill.qr(size.right - size.qr, top, size.qr, label.tag)
+    quill.line(groups(label.tag), SMALL, False, size.right, top + size.qr + 0.6, LOW_ROW, "right")
+
+
+def _second(quill: Quill, label: Label, size: Size, layout: Layout) -> None:
+    """The part that the receiver keeps: who it is for, and the number to ask with."""
+    left, room = size.margin + layout.mark, size.inner - layout.mark
+    below = label_fixed.second_receiver(layout, size)
+    told = f"{_sound(label.receiver_masked)}  {label.phone_masked}"
+    for points in (NUMBER, TEXT, SMALL):
+        lines = tuple(_lines(told, points, True, room))
+        if len(lines) * points * _LINE <= 15:
+            break
     else:
-        tall = _WAYBILL_END - top - 3
-        pen.frame(size.margin + 2, top, size.inner - 4, tall)
-        pen.line(both(Text("运单贴此处", "Carrier's sticker here")), middle, top, tall, "centre")
-    pen.rule(size.margin, size.right, _WAYBILL_END)
-
-
-def _contents(pen: Pen, label: Label, size: Size, copy: int) -> None:
-    top, side = _WAYBILL_END + 3, size.qr
-    below = top
-    for title, value in (
-        (Text("内件", "Contents"), label.contents),
-        (Text("件数", "Pieces"), Text.same(str(label.pieces))),
-        (Text("邮资", "Postage"), label.post_mode),
-        (Text("信封", "Envelope"), Text.same(label.envelope_no)),
-    ):
-        draw(pen, rows_of(title, 22, SMALL, ROW), size.margin, below, beside=TEXT)
-        draw(pen, rows_of(value, 42), size.margin + 22, below)
-        below += 5.6
-    pen.qr(size.right - side, top, side, label.tag)
-    digits = Span(groups(label.tag), SMALL)
-    pen.line(digits, size.right, top + side + 0.8, LOW_ROW, "right")
-    if copy:
-        mark = Span(f"补打 {copy} Reprint {copy}", SMALL, bold=True)
-        pen.line(mark, size.margin, top + side + 0.8, LOW_ROW)
-
-
-def _mark(pen: Pen, word: Text, size: Size, top: float) -> None:
-    pen.line(Span(word.zh, NUMBER, bold=True), size.margin, top, 6)
-    pen.line(Span(word.en, SMALL), size.margin, top + 6, LOW_ROW)
+        raise LabelTooSmall(label.envelope_no, size.code)
+    for text, points, bold in lines:
+        quill.line(text, points, bold, left, below, points * _LINE)
+        below += points * _LINE
+    if label.waybill:
+        top = label_fixed.second_waybill(size) + 2
+        quill.code128(size.width / 2, top, layout.bars, label.waybill)
+        quill.line(
+            label.waybill, NUMBER, True, size.width / 2, top + layout.bars + 0.8, 6, "centre"
+        )
