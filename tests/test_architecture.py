@@ -28,7 +28,7 @@ RESULTS = (
     "counter.intake.receipt counter.intake.visit_receipt counter.intake.prereview.slip counter.progress.slips"
     " counter.mailout.papers"
     " counter.progress.custody.slips counter.intake.notary.slips"
-    " counter.progress.visas.slips"
+    " counter.progress.visas.slips counter.progress.shelving.slips"
     " counter.settings.erasure.slip"
     " counter.intake.continuity.slips counter.settings.announcing.slips counter.queue.slips"
 )

@@ -24,7 +24,7 @@ from counter.outbox import PaperJob
 from counter.progress import clockwork, notices
 from counter.progress.custody import follow
 from counter.rules.answering import checked_answer
-from counter.store import blankbook, charging
+from counter.store import blankbook, charging, shelfbook
 from counter.store.casebook import get, kind_of, must_not_be_packed, owed, tally
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Piece
@@ -117,6 +117,8 @@ def step_to(
     to = kind.workflow.step(move.to)
     before = case.step
     clockwork.turn(case, move, pen.day)
+    if case.stage == "ready" and to.stage != "ready":
+        shelfbook.free((case.id,))
     case.step, case.stage = to.code, to.stage
     if to.stage in ("done", "ended"):
         case.ended_on = pen.day
@@ -177,11 +179,16 @@ class FeeOpen(Refused):
 
 def must_be_paid(case: Case) -> None:
     """Refuse (`FeeOpen`) while a fee is not known, and (`Unpaid`) while money is owed."""
-    for title in charging.open_fees(case):
-        raise FeeOpen(case.no, title)
+    must_be_known(case)
     due = owed(case)
     if due > Money(0):
         raise Unpaid(case.no, str(due))
+
+
+def must_be_known(case: Case) -> None:
+    """Refuse (`FeeOpen`) while a fee of the case is not known."""
+    for title in charging.open_fees(case):
+        raise FeeOpen(case.no, title)
 
 
 def wrong_step(case: Case, move: Text) -> Refused:

@@ -7,12 +7,16 @@ from typing import Any, Literal
 
 from counter.desk import Desk, read_office, tag_key
 from counter.errors import NotFound
+from counter.store.tables.announcements import Announcement
 from counter.store.tables.batches import NotaryBatch
 from counter.store.tables.cases import Case
 from counter.store.tables.custody import Loan, OverdueLetter
 from counter.store.tables.mail import Envelope, Manifest
 from counter.store.tables.outside import Consignment
 from counter.store.tables.prereviews import Prereview
+from counter.store.tables.shelves import ShelfPlace
+from counter.store.tables.spares import SpareSlip
+from counter.store.tables.tickets import QueueTicket
 from counter.store.visitbook import cases_of
 from counter.text import Text
 from counter.values import tag
@@ -20,12 +24,14 @@ from counter.values.visits import visit_number
 
 Kind = Literal[
     "case", "envelope", "manifest", "consignment", "prereview", "loan", "overdue_letter", "batch",
-    "visit",
+    "visit", "shelf_place", "spare", "notice", "ticket",
 ]  # fmt: skip
 _TAGGED: tuple[tuple[Any, Kind], ...] = (
     (Case, "case"), (Envelope, "envelope"), (Manifest, "manifest"),
     (Consignment, "consignment"), (Prereview, "prereview"),
     (Loan, "loan"), (OverdueLetter, "overdue_letter"), (NotaryBatch, "batch"),
+    (ShelfPlace, "shelf_place"), (SpareSlip, "spare"), (Announcement, "notice"),
+    (QueueTicket, "ticket"),
 )  # fmt: skip
 
 
@@ -59,6 +65,8 @@ def scan(desk: Desk, digits: str) -> Scanned:
         true = tag.mint(tag_key(), its)
         for table, kind in _TAGGED:
             found = table.get_or_none(table.tag == true)
+            if found is not None and kind == "spare" and found.case is not None:
+                return Scanned("case", found.case.no)  # typed in: it stands for its case
             if found is not None:
                 return Scanned(kind, found.no)
         number = visit_number(its.day, its.serial)

@@ -35,9 +35,9 @@ THRESHOLDS = Table(
 
 RETURN_PERIODS = Table(
     "return_periods",
-    Text("证照期限", "Periods of passports"),
-    Text("因公证照上缴、锁定、停办、盘点的期限",
-         "return, lock, block and stock-taking of passports"),
+    Text("证照和取件期限", "Passports, collection"),
+    Text("因公证照上缴、锁定、停办、盘点的期限；办结未取的催领期限",
+         "return, lock, block and stock-taking of passports; when to remind who does not collect"),
     code_key(),
     (
         pair("title", "期限", "Period"),
