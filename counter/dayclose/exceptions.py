@@ -8,6 +8,7 @@ from typing import Any
 from counter.dayclose.figures import ExceptionLine
 from counter.store import journal
 from counter.store.tables.journal import Entry
+from counter.store.tables.spares import SpareSlip
 from counter.text import Text
 
 EXCEPTIONS: dict[str, Text] = {
@@ -19,8 +20,11 @@ EXCEPTIONS: dict[str, Text] = {
     "correct": Text("更正", "corrected"),
     "remake": Text("作废重制", "voided and remade"),
     "leave_out_check": Text("审核要点未核", "check left out"),
+    "late_entry": Text("事后补录", "entered afterwards"),
+    "void_spare": Text("停电备用单作废", "spare receipt void"),
     "spoil_blank": Text("空白证作废", "blank spoiled"),
     "void_envelope": Text("信封作废", "envelope voided"),
+    "wrong_scan": Text("封口扫错", "wrong scan at sealing"),
     "post_back": Text("邮件退回", "came back by post"),
     "unmask": Text("查看完整信息", "personal data shown"),
     "withdraw": Text("撤回", "withdrawn"),
@@ -28,6 +32,7 @@ EXCEPTIONS: dict[str, Text] = {
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
     "restore": Text("恢复备份", "restored from backup"),
 }
+_OUT = Text("停电备用单未补录也未交回", "spare receipt neither typed in nor given back")
 
 
 def of_day(day: date) -> tuple[ExceptionLine, ...]:
@@ -39,7 +44,16 @@ def of_day(day: date) -> tuple[ExceptionLine, ...]:
         .order_by(Entry.seq)
     )
     told = journal.facts_of(rows)
-    return tuple(_line(row, told[row.seq]) for row in rows)
+    return (*(_line(row, told[row.seq]) for row in rows), *_spares_out(day))
+
+
+def _spares_out(day: date) -> tuple[ExceptionLine, ...]:
+    """Spare receipts of the day or an earlier one that were neither typed in nor taken back."""
+    rows = SpareSlip.select().where(SpareSlip.day <= day, SpareSlip.state == "out")
+    return tuple(
+        ExceptionLine(row.drawn_at, _OUT, row.no, row.drawn_by)
+        for row in rows.order_by(SpareSlip.day, SpareSlip.serial)
+    )
 
 
 def _line(row: Entry, facts: dict[str, Any]) -> ExceptionLine:

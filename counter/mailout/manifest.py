@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import Refused
+from counter.mailout.envelope import STATES
 from counter.mailout.papers import ManifestLine, ManifestSheet
 from counter.mailout.ready import POST_MODES
 from counter.outbox import PaperJob
@@ -12,7 +13,7 @@ from counter.progress import moves
 from counter.store import serials
 from counter.store.casebook import kind_of
 from counter.store.tables.cases import Case, Piece
-from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
+from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase, Manifest
 from counter.text import Text
 from counter.values import tag
 from counter.values.clerk import Right
@@ -20,18 +21,23 @@ from counter.values.money import Money
 from counter.values.postal import city_of, mask_receiver
 
 SUBJECT = "91"
+_NAMED = 8  # envelopes that are named; with more the sentence would fill the screen
+_STANDS = Text("{no}（{state}）", "{no} ({state})")
 
 
-class NotAllBound(Refused):
-    """Envelopes with a label but without a waybill: scanned and expected differ."""
+class NotAllSealed(Refused):
+    """Envelopes that are not sealed: scanned and expected differ. `envelope_nos` names them."""
 
-    def __init__(self, envelope_nos: tuple[str, ...]) -> None:
-        self.envelope_nos = envelope_nos
+    def __init__(self, open_ones: tuple[tuple[str, str], ...]) -> None:
+        self.envelope_nos = tuple(no for no, _ in open_ones)
+        named = [_STANDS.fill(no=no, state=STATES[state]) for no, state in open_ones[:_NAMED]]
+        named += [Text("……", "…")] if len(open_ones) > _NAMED else []
         super().__init__(
-            Text("还有 {n} 个信封没有扫描运单：{nos}。请扫描，或作废信封。",
-                 "{n} {n:envelope has|envelopes have} no waybill yet: {nos}. Scan them, or void "
-                 "the envelopes.")
-            .fill(n=len(envelope_nos), nos="、".join(envelope_nos))
+            Text("还有 {n} 个信封没有封好：{what}。请在“封口核对”中扫描，或作废信封。",
+                 "{n} {n:envelope is|envelopes are} not sealed yet: {what}. Scan them under Seal, "
+                 "or void them.")
+            .fill(n=len(open_ones), what=Text("、".join(said.zh for said in named),
+                                              ", ".join(said.en for said in named)))
         )  # fmt: skip
 
 
@@ -47,15 +53,17 @@ class NothingToPost(Refused):
 def draw(desk: Desk, act: str) -> PaperJob:
     """List every sealed envelope, post every case in them, and queue the manifest.
 
-    Refuses `NotAllBound` and `NothingToPost`. The moves stand or fall with the manifest.
+    An envelope that is void is no longer expected. Refuses `NotAllSealed` and `NothingToPost`.
+    The moves stand or fall with the manifest.
     """
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is not None:
             return outbox.job(pen.answer["paper"])
-        unbound = tuple(row.no for row in Envelope.select().where(Envelope.state == "labelled"))
-        if unbound:
-            raise NotAllBound(unbound)
-        envelopes = list(Envelope.select().where(Envelope.state == "bound").order_by(Envelope.id))
+        here = list(Envelope.select().where(Envelope.state.in_(OPEN)).order_by(Envelope.id))
+        open_ones = tuple((row.no, row.state) for row in here if row.state != "sealed")
+        if open_ones:
+            raise NotAllSealed(open_ones)
+        envelopes = here
         if not envelopes:
             raise NothingToPost
         manifest = _write(desk, pen)

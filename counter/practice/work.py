@@ -9,6 +9,7 @@ from counter import outbox
 from counter.dayclose import till
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest, ready
+from counter.mailout import sealing as post_sealing
 from counter.outbox import PaperJob
 from counter.practice import apec, checking, custody, outside, sealing, visas
 from counter.progress import moves
@@ -82,7 +83,7 @@ def give_out(
 def post_all(
     desk: Desk, chance: random.Random, printer: Printer = printed
 ) -> PaperJob | None:
-    """Pack, label, bind and list everything that is to be posted; the manifest or None."""
+    """Pack, label, bind, seal and list everything that is to be posted; the manifest or None."""
     rows = ready.to_post(desk)
     groups: dict[str, list[str]] = {}
     for row in rows:
@@ -93,6 +94,8 @@ def post_all(
             printer(desk, job)
         waybill = f"11{chance.randrange(10**11):011d}"
         envelope.bind(desk, packed.envelope_no, waybill, new_act())
+        scans = (*packed.case_nos, packed.tag, waybill)
+        post_sealing.seal(desk, packed.envelope_no, scans, new_act())
     if not groups:
         return None
     job = manifest.draw(desk, new_act())

@@ -11,7 +11,7 @@ from counter import outbox, second_person
 from counter.casetypes.register import by_letters
 from counter.dayclose import close, till
 from counter.desk import Desk, new_act
-from counter.mailout import envelope, manifest
+from counter.mailout import envelope, manifest, sealing
 from counter.outbox import PaperJob
 from counter.progress import handover, moves
 from counter.progress.checks.asked import sheet
@@ -127,8 +127,16 @@ def packed(hall: Hall, *case_nos: str, waybill: str = "") -> envelope.EnvelopeCa
     """An envelope with these cases, sealed where a waybill is given."""
     made = envelope.pack(hall.desk, case_nos, new_act())
     if waybill:
-        made = envelope.bind(hall.desk, made.envelope_no, waybill, new_act())
+        envelope.bind(hall.desk, made.envelope_no, waybill, new_act())
+        made = seal_envelope(hall, made.envelope_no)
     return made
+
+
+def seal_envelope(hall: Hall, envelope_no: str) -> envelope.EnvelopeCard:
+    """Its papers, its label and its waybill are scanned."""
+    its = next(one for one in envelope.open_envelopes(hall.desk) if one.envelope_no == envelope_no)
+    scans = (*its.case_nos, its.tag, its.waybill)
+    return sealing.seal(hall.desk, envelope_no, scans, new_act())
 
 
 def posted(hall: Hall, waybill: str = WAYBILLS[0]) -> str:

@@ -45,7 +45,7 @@ from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
 from counter.store.tables.journal import Act, Count, Entry
-from counter.store.tables.mail import Envelope, EnvelopeCase
+from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase
 from counter.store.tables.money import Charge, Payment
 from counter.store.tables.outside import ConsignmentPiece
 from counter.values.days import Period
@@ -264,6 +264,8 @@ class Counter(RuleBasedStateMachine):
             return
         self.waybill += 1
         self.tried(lambda act: envelope.bind(self.hall.desk, number, str(self.waybill), act))
+        with contextlib.suppress(Refused, StopIteration):
+            steps.seal_envelope(self.hall, number)
         self.tried(lambda act: manifest.draw(self.hall.desk, act))
 
     @rule(pick=st.integers(0, 9))
@@ -353,7 +355,7 @@ class Counter(RuleBasedStateMachine):
             packed = [
                 row.case.no
                 for row in EnvelopeCase.select().join(Envelope)
-                .where(Envelope.state.in_(("labelled", "bound")))
+                .where(Envelope.state.in_(OPEN))
             ]  # fmt: skip
             assert len(packed) == len(set(packed))
             assert all(Case.get(Case.no == no).step == "ready" for no in packed)

@@ -10,7 +10,7 @@ from counter.desk import new_act
 from counter.errors import AlreadyHandedOver, BadAnswers, NotFound, Refused, Unpaid, WrongStep
 from counter.mailout import envelope, manifest, ready, returns
 from counter.mailout.envelope import NotToPost, OtherReceiver, WaybillUsed
-from counter.mailout.manifest import NotAllBound, NothingToPost
+from counter.mailout.manifest import NotAllSealed, NothingToPost
 from counter.progress import scan
 from counter.queue import card, search, worklists
 from counter.values.money import Money
@@ -45,6 +45,7 @@ def test_from_the_envelope_to_the_post(any_hall: Hall) -> None:
     assert ready.to_post(any_hall.desk) == ()
     bound = envelope.bind(any_hall.desk, made.envelope_no, FIRST, new_act())
     assert (bound.state, bound.waybill) == ("bound", FIRST)
+    assert steps.seal_envelope(any_hall, made.envelope_no).state == "sealed"
     sheet = manifest.draw(any_hall.desk, new_act())
     assert sheet.kind == "manifest"
     assert sheet.facts["lines"][0]["waybill"] == FIRST
@@ -122,13 +123,16 @@ def test_a_waybill_is_used_once(any_hall: Hall) -> None:
     with pytest.raises(WaybillUsed) as refused:
         envelope.bind(any_hall.desk, second.envelope_no, FIRST, new_act())
     assert (refused.value.waybill, refused.value.envelope_no) == (FIRST, first.envelope_no)
-    with pytest.raises(NotAllBound) as not_all:
+    with pytest.raises(NotAllSealed) as not_all:
         manifest.draw(any_hall.desk, new_act())
     assert not_all.value.envelope_nos == (second.envelope_no,)
     envelope.bind(any_hall.desk, second.envelope_no, SECOND, new_act())
+    with pytest.raises(NotAllSealed):
+        manifest.draw(any_hall.desk, new_act())
+    steps.seal_envelope(any_hall, second.envelope_no)
     assert len(manifest.draw(any_hall.desk, new_act()).facts["lines"]) == 2
+    third = steps.packed(any_hall, steps.ready(any_hall, **BY_POST))
     with pytest.raises(WaybillUsed):  # also after it has left
-        third = steps.packed(any_hall, steps.ready(any_hall, **BY_POST))
         envelope.bind(any_hall.desk, third.envelope_no, FIRST, new_act())
 
 
