@@ -24,6 +24,8 @@ EXCEPTIONS: dict[str, Text] = {
     "void_spare": Text("停电备用单作废", "spare receipt void"),
     "spoil_blank": Text("空白证作废", "blank spoiled"),
     "void_envelope": Text("信封作废", "envelope voided"),
+    "spoil_waybill": Text("运单号作废", "waybill spoiled"),
+    "export_orders": Text("导出寄件订单", "orders exported"),
     "wrong_scan": Text("封口扫错", "wrong scan at sealing"),
     "post_back": Text("邮件退回", "came back by post"),
     "unmask": Text("查看完整信息", "personal data shown"),

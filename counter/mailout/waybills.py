@@ -18,17 +18,12 @@ from counter.mailout.envelope import STATES, EnvelopeCard, NotToPost, WaybillUse
 from counter.store import bulk, search, waybillbook
 from counter.store.tables.mail import Envelope
 from counter.store.tables.waybills import WaybillNumber, WaybillRoll
-from counter.store.waybillbook import WaybillSpoiled
 from counter.text import Text
 from counter.values.clerk import Right
 from counter.values.postal import check_waybill
 from counter.values.remarks import remark
 from counter.values.waybills import run
 
-__all__ = [
-    "LOW", "AlreadyEntered", "Roll", "StockEmpty", "WaybillSpoiled", "bind_next", "enter",
-    "enter_numbers", "rolls", "spoil", "write_roll",
-]  # fmt: skip
 LOW = 50  # numbers left at which the mail room is told to fetch a new roll
 
 
@@ -93,24 +88,11 @@ def enter(desk: Desk, carrier: str, first: str, last: str, source: str, act: str
     Refuses `BadWaybill`, `BadRun` and, where it overlaps what was entered, `AlreadyEntered`.
     """
     numbers = run(first, last)
-    name, paper = _carrier(carrier), remark("source", source)
+    name, paper = carrier_name(carrier), remark("source", source)
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is not None:
             return _recall(pen.answer)
         return write_roll(desk, pen, name, "range", numbers, paper)
-
-
-def enter_numbers(
-    desk: Desk, carrier: str, numbers: Sequence[str], source: str, act: str
-) -> Roll:
-    """Numbers that came one by one, in the order in which they are to be used; refuses as
-    `enter` does."""
-    tidy = tuple(dict.fromkeys(map(check_waybill, numbers)))
-    name, paper = _carrier(carrier), remark("source", source)
-    with desk.signed(Right.POST, act) as pen:
-        if pen.answer is not None:
-            return _recall(pen.answer)
-        return write_roll(desk, pen, name, "file", tidy, paper)
 
 
 def spoil(desk: Desk, number: str, reason: str, act: str) -> Roll:
@@ -127,7 +109,7 @@ def spoil(desk: Desk, number: str, reason: str, act: str) -> Roll:
         if row is None:
             raise NotFound(Text("库存运单号 {no}", "waybill {no} in the stock").fill(no=tidy))
         if row.state == "spoiled":
-            raise WaybillSpoiled(tidy, row.reason)
+            raise waybillbook.WaybillSpoiled(tidy, row.reason)
         bearer = Envelope.get_or_none(Envelope.waybill == tidy)
         if bearer is not None:
             raise WaybillUsed(tidy, bearer.no)
@@ -188,13 +170,19 @@ def write_roll(
     return _recall(pen.result)
 
 
-def _carrier(written: str) -> str:
+def carrier_name(written: str) -> str:
+    """A carrier's name as typed, tidied; refuses (`BadAnswers`) none."""
     missing = Text("请填写承运单位，如 EMS。", "Enter the carrier, as EMS.")
     return remark("carrier", written, missing, longest=40)
 
 
+def roll_of(id: int) -> Roll:
+    """One roll; only inside a read or an act."""
+    return _roll(WaybillRoll.get_by_id(id), waybillbook.used_by_roll())
+
+
 def _recall(answer: dict[str, object]) -> Roll:
-    return _roll(WaybillRoll.get_by_id(answer["roll"]), waybillbook.used_by_roll())
+    return roll_of(int(str(answer["roll"])))
 
 
 def _roll(row: WaybillRoll, sums: dict[int, tuple[int, int, int]]) -> Roll:

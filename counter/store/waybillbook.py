@@ -115,3 +115,15 @@ def known(numbers: Collection[str]) -> dict[str, int]:
         )
         found.update(dict(plain_rows(rows)))
     return found
+
+
+def spoiled(numbers: Collection[str]) -> dict[str, str]:
+    """Which of these were spoiled, and why."""
+    wanted, found = sorted(numbers), {}
+    for start in range(0, len(wanted), _PART):
+        rows = WaybillNumber.select(WaybillNumber.number, WaybillNumber.reason).where(
+            WaybillNumber.number.in_(wanted[start : start + _PART]),
+            WaybillNumber.state == "spoiled",
+        )
+        found.update(dict(plain_rows(rows)))
+    return found
