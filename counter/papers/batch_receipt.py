@@ -78,6 +78,7 @@ def pdf(receipt: BatchReceipt, size: Size, copy: int = 0) -> bytes:
         receipt.window,
         receipt.made_at,
         copy,
+        is_given=True,
     )
     return lay_out(frame, size, body, closing, seal=True)
 

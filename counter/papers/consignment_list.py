@@ -67,8 +67,9 @@ def pdf(sheet: ConsignmentList, size: Size, copy: int = 0) -> bytes:
 
 def _units(lines: tuple[ConsignmentLine, ...]) -> str:
     """All of them in one unit; units are never added together."""
-    units = {line.piece.unit.zh for line in lines}
-    return f"{sum(line.piece.count for line in lines)} {units.pop()}" if len(units) == 1 else ""
+    units = {line.piece.unit for line in lines}
+    total = sum(line.piece.count for line in lines)
+    return words.counted(total, units.pop()) if len(units) == 1 else ""
 
 
 def _cells(line: ConsignmentLine) -> tuple[Text | str, ...]:
@@ -78,7 +79,7 @@ def _cells(line: ConsignmentLine) -> tuple[Text | str, ...]:
         line.case_no,
         f"{piece.title}\n{piece.detail}" if piece.detail else piece.title,
         line.destination or "",
-        f"{piece.count} {piece.unit.zh}",
+        words.counted(piece.count, piece.unit),
         str(line.copies),
         str(line.fee) if line.fee else "–",
         "□",

@@ -16,6 +16,7 @@ from counter.papers.frame import Sheet
 from counter.papers.page import beside_tag, lay_out
 from counter.papers.pairs import pairs
 from counter.papers.sizes import Size
+from counter.papers.style import TwoLines
 from counter.papers.table import Field, table
 from counter.text import Text
 from counter.values.tag import groups
@@ -34,6 +35,7 @@ _FIGURES = {
     "refused": Text("不予办理", "Refused"),
     "withdrawn": Text("撤回", "Withdrawn"),
 }
+_CASES = Text("件", "case")
 _MADE = Text("　其中制卡", "  cards made")
 _VIEWS = {
     "route": Text("办理方式", "Procedure"),
@@ -91,7 +93,7 @@ def _rows(kind: KindFigures) -> Iterator[tuple[Text, ...]]:
     """A kind's figures; below them what it made besides, under the word for finished."""
     yield kind.title, *(_figure(kind, name) for name in _FIGURES)
     if kind.made and kind.made_unit is not None:
-        made = Text.same(f"{kind.made} {kind.made_unit.zh}")
+        made = Text.same(words.counted(kind.made, kind.made_unit))
         yield _MADE, *(made if name == "finished" else Text.same("") for name in _FIGURES)
 
 
@@ -100,7 +102,7 @@ def _figure(kind: KindFigures, name: str) -> Text:
     units, cases = getattr(kind, name), getattr(kind, f"{name}_cases")
     if not (units or cases):
         return Text.same("–")
-    return Text(f"{units} {kind.unit.zh}", f"{cases} {kind.case_unit.zh}")
+    return TwoLines(words.counted(units, kind.unit), words.counted(cases, kind.case_unit))
 
 
 def splits(body: Column, totals: Totals) -> None:
@@ -129,7 +131,8 @@ def splits(body: Column, totals: Totals) -> None:
 def _accepted(split: Split | None, kind: KindFigures) -> Text:
     if split is None:
         return Text.same("–")
-    return Text(f"{split.accepted} {split.unit.zh}", f"{split.accepted_cases} {kind.case_unit.zh}")
+    units = words.counted(split.accepted, split.unit)
+    return TwoLines(units, words.counted(split.accepted_cases, kind.case_unit))
 
 
 def money(body: Column, figures: MoneyFigures) -> None:
@@ -188,7 +191,7 @@ def _anchor(body: Column, sheet: DaySheet) -> None:
         (Text("日志摘要", "Journal head"), groups(sheet.journal_head)),
         (Text("首件", "First case"), sheet.first_case_no or "–"),
         (Text("末件", "Last case"), sheet.last_case_no or "–"),
-        (Text("在办件数", "Cases still open"), f"{sheet.open_cases} 件"),
+        (Text("在办件数", "Cases still open"), words.counted(sheet.open_cases, _CASES)),
         (Text("打印张数", "Papers printed"), str(sheet.papers_printed)),
         (Text("结账人", "Closed by"), sheet.closed_by),
         (Text("结账时间", "Closed at"), words.minute(sheet.closed_at)),

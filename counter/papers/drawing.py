@@ -56,6 +56,30 @@ def handover_slip(told: Facts, sheet: Size, copy: int) -> bytes:
     return paper.pdf(facts.read(HandoverSlip, told), sheet, copy)
 
 
+def payment_notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """缴费通知."""
+    from counter.papers import payment_notice as paper
+    from counter.progress.slips import PaymentNotice
+
+    return paper.pdf(facts.read(PaymentNotice, told), sheet, copy)
+
+
+def return_mail_notice(told: Facts, sheet: Size, copy: int) -> bytes:
+    """回邮告知书."""
+    from counter.intake.mail_notice import ReturnMailNotice
+    from counter.papers import mail_notice as paper
+
+    return paper.pdf(facts.read(ReturnMailNotice, told), sheet, copy)
+
+
+def surrender_slip(told: Facts, sheet: Size, copy: int) -> bytes:
+    """上缴登记单."""
+    from counter.papers import custody
+    from counter.progress.custody.slips import SurrenderSlip
+
+    return custody.surrender_slip(facts.read(SurrenderSlip, told), sheet, copy)
+
+
 def label(told: Facts, sheet: Size, copy: int) -> bytes:
     """邮寄标签."""
     from counter.mailout.papers import Label

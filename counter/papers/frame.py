@@ -10,12 +10,18 @@ from counter.papers.lines import NUMBER, SMALL, TEXT, Span, both, broken, englis
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, Row, draw, height, rows_of
+from counter.papers.style import current, joined, said
 from counter.text import Text
 from counter.values.office import Office
 from counter.values.tag import groups
 
-SEAL = 40.0  # a seal's room, mm
-TAG_ROW = 4.4  # the tag's digits beneath its symbol
+TAG_ROW = 4.4  # the tag's digits beneath its symbol, a line
+_NO_VOUCHER = Text("本单不作报销凭证", "Not a voucher for reimbursement")
+_DRAFT = Text("草稿", "Draft")
+_PROVES_NOTHING = Text("无编号，不作凭据", "without number, proves nothing")
+_ASK, _COMPLAIN = Text("电话", "Tel."), Text("投诉", "Complaints")
+_CLERK, _WINDOW = Text("经办", "Clerk"), Text("窗口", "Window")
+_PRINTED = Text("打印", "Printed")
 _TITLE_ROW = 7.0
 _MARK = 4.2  # the box of 补打 n
 _COUNT = 10.0  # room for 1/2 at the end of the last line
@@ -27,7 +33,8 @@ class Sheet:
     """The particulars that all papers have.
 
     `number` is what people call the paper by (a case, manifest or closing number, named by
-    `number_title`); `copy` is 0 for the first print, n for 补打 n.
+    `number_title`); `copy` is 0 for the first print, n for 补打 n. `is_given`: it goes to an
+    applicant, so its foot says that it is no voucher.
     """
 
     office: Office
@@ -40,6 +47,7 @@ class Sheet:
     made_at: datetime
     copy: int = 0
     warning: Text | None = None
+    is_given: bool = False
 
 
 class Frame:
@@ -51,17 +59,21 @@ class Frame:
 
     def __init__(self, sheet: Sheet, size: Size) -> None:
         self._sheet, self._size = sheet, size
-        is_roll = size.height is None
+        is_draft = current().is_draft
+        self._tag = "" if is_draft else sheet.tag
         self._name = rows_of(Text(sheet.office.name, sheet.office.name_en), size.inner, SMALL, 4)
-        self._number = Span(sheet.number, NUMBER, bold=True)
+        number = f"{_DRAFT.zh} {_DRAFT.en}" if is_draft else sheet.number
+        self._number = Span(number, NUMBER, bold=True)
         mark = f"补打 {sheet.copy} Reprint {sheet.copy}"
         self._mark = Span(mark, SMALL, bold=True) if sheet.copy else None
-        self._named = both(sheet.number_title, SMALL, muted=True)
+        named = _PROVES_NOTHING if is_draft else sheet.number_title
+        self._named = both(named, SMALL, muted=True)
         marked = self._mark.width + 2 * _AIR + GUTTER if self._mark else 0
         beside = max(self._number.width, width(self._named) + marked) + 6
-        room = size.inner if is_roll else size.inner - beside
-        title = broken((Span(sheet.title.zh, NUMBER, bold=True),), room)
-        below = broken((english(sheet.title),), room)
+        room = size.inner if size.is_narrow else size.inner - beside
+        told = said(sheet.title)
+        title = broken((Span(told.zh, NUMBER, bold=True),), room)
+        below = () if told.en == told.zh else broken((english(told),), room)
         self._title = (
             *(Row(line, _TITLE_ROW) for line in title),
             *(Row(line, LOW_ROW) for line in below),
@@ -71,10 +83,11 @@ class Frame:
         titles = height(self._title)
         self._name_top = size.margin + (2 if size.dot else 0)
         self._title_top = self._name_top + height(self._name) + 1
-        self.top = self._title_top + (titles + aside if is_roll else max(titles, aside)) + 3
+        self.top = self._title_top + (titles + aside if size.is_narrow else max(titles, aside)) + 3
         self.foot_height = 2 + height(self._foot)
-        self._digits = Span(groups(sheet.tag), SMALL)
-        self.tag_height = size.qr + 1 + TAG_ROW if sheet.tag else 0
+        self._digits = broken((Span(groups(self._tag), SMALL),), size.inner)
+        self._digits_height = TAG_ROW * len(self._digits)
+        self.tag_height = size.qr + 1 + self._digits_height if self._tag else 0
 
     def draw_head(self, pen: Pen) -> None:
         """The office; the title at the left, number and 补打 at the right (on a roll: below)."""
@@ -82,7 +95,7 @@ class Frame:
         draw(pen, self._name, size.margin, self._name_top)
         draw(pen, self._title, size.margin, top)
         below = top + _TITLE_ROW
-        if size.height is None:
+        if size.is_narrow:
             below += height(self._title)
             pen.line(self._number, size.margin, below - _TITLE_ROW, _TITLE_ROW)
             pen.line(self._named, size.margin, below, LOW_ROW)
@@ -99,23 +112,29 @@ class Frame:
 
     def draw_tag(self, pen: Pen, bottom: float) -> None:
         """The symbol at the lower right, its digits in fours beneath it."""
-        if not self._sheet.tag:
+        if not self._tag:
             return
         size, top = self._size, bottom - self.tag_height
-        pen.qr(size.right - size.qr, top, size.qr, self._sheet.tag)
-        pen.line(self._digits, size.right, top + size.qr + 0.6, TAG_ROW - 0.6, "right")
+        pen.qr(size.right - size.qr, top, size.qr, self._tag)
+        for row, line in enumerate(self._digits):
+            below = top + size.qr + 0.6 + row * TAG_ROW
+            pen.line(line, size.right, below, TAG_ROW - 0.6, "right")
 
     def clear_below(self, room: float) -> float:
         """What a column of `room` mm at the left must keep free below it for the tag's digits."""
-        return TAG_ROW if room + GUTTER + self._digits.width > self._size.inner else 0
+        longest = max((width(line) for line in self._digits), default=0)
+        is_beside = not self._tag or room + GUTTER + longest <= self._size.inner
+        return 0 if is_beside else self._digits_height
 
     def draw_seal(self, pen: Pen, bottom: float, tallest: float) -> None:
         """Free room for the seal at the left of the tag, named small in its middle."""
         size = self._size
-        middle = size.right - size.qr - SEAL / 2 - 4
+        middle = size.right - size.qr - size.seal / 2 - 4
         top = bottom - tallest / 2 - TEXT * 25.4 / 72
-        pen.line(Span(words.SEAL.zh, SMALL, muted=True), middle, top, LOW_ROW, "centre")
-        pen.line(Span(words.SEAL.en, SMALL, muted=True), middle, top + LOW_ROW, LOW_ROW, "centre")
+        told = said(words.SEAL)
+        for row, word in enumerate(dict.fromkeys((told.zh, told.en))):
+            line = Span(word, SMALL, muted=True)
+            pen.line(line, middle, top + row * LOW_ROW, LOW_ROW, "centre")
 
     def draw_foot(self, pen: Pen, bottom: float, page: int, pages: int) -> None:
         """Where to ask, who made the paper and when; the count of pages where it has several."""
@@ -131,14 +150,16 @@ class Frame:
 def _foot(sheet: Sheet, room: float) -> tuple[Row, ...]:
     """The warning, where to ask, and who made the paper when."""
     office = sheet.office
-    where = [office.address, f"电话 Tel. {office.phone}"]
+    where = [office.address, f"{joined(_ASK)} {office.phone}"]
     if office.complaint_phone:
-        where.append(f"投诉 Complaints {office.complaint_phone}")
+        where.append(f"{joined(_COMPLAIN)} {office.complaint_phone}")
     where.append(office.hours)
-    by = [f"经办 Clerk {sheet.clerk}"]
+    if sheet.is_given:
+        where.append(joined(_NO_VOUCHER))
+    by = [f"{joined(_CLERK)} {sheet.clerk}"]
     if sheet.window:
-        by.append(f"窗口 Window {sheet.window}")
-    by.append(f"打印 Printed {words.minute(sheet.made_at)}")
+        by.append(f"{joined(_WINDOW)} {sheet.window}")
+    by.append(f"{joined(_PRINTED)} {words.minute(sheet.made_at)}")
     warning = rows_of(sheet.warning, room, SMALL, LOW_ROW) if sheet.warning else ()
     return (*warning, *_filled(where, room), *_filled(by, room - _COUNT))
 

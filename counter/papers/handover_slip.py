@@ -57,5 +57,6 @@ def pdf(slip: HandoverSlip, size: Size, copy: int = 0) -> bytes:
         slip.window,
         slip.made_at,
         copy,
+        is_given=True,
     )
     return lay_out(sheet, size, body, closing)

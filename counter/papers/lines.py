@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from counter.papers import faces
+from counter.papers.style import said
 from counter.text import Text
 
 TEXT = 10.5
@@ -42,7 +43,11 @@ Line = tuple[Span, ...]
 
 
 def both(text: Text, size: float = TEXT, bold: bool = False, muted: bool = False) -> Line:
-    """Chinese in full size, English small and muted behind it; a name that reads alike, once."""
+    """Chinese in full size, English small and muted behind it; a name that reads alike, once.
+
+    One of them alone where the paper's style says so.
+    """
+    text = said(text)
     chinese = Span(text.zh, size, bold, muted)
     if text.en == text.zh or not text.en:
         return (chinese,)

@@ -13,6 +13,7 @@ from counter.papers.frame import Sheet
 from counter.papers.lines import Span
 from counter.papers.page import lay_out
 from counter.papers.sizes import Size
+from counter.papers.style import current, versions
 from counter.progress.visas.slips import NoteVerbale
 from counter.text import Text
 
@@ -27,16 +28,17 @@ def pdf(note: NoteVerbale, size: Size, copy: int = 0) -> bytes:
     """The note, sealed under the office's name and the day."""
     body = Column(size)
     body.space(3)
-    for number, told in enumerate(filter(None, (note.body.zh, note.body.en))):
+    for number, told in enumerate(versions(note.body)):
         if number:
             body.space(_BETWEEN)
         _letter(body, told)
     # The seal never stands alone on a page: the last line goes with it.
     body.strips[-1] = replace(body.strips[-1], stays_with_next=True)
-    who = note.office.name if note.body.zh else note.office.name_en or note.office.name
+    is_chinese = current().language != "en" and bool(note.body.zh)
+    who = note.office.name if is_chinese else note.office.name_en or note.office.name
     body.subscription(who, words.day(note.drawn_on))
     sheet = Sheet(
-        note.office, TITLE, _NUMBER, note.note_no if note.body.zh else note.note_no_en, note.tag,
+        note.office, TITLE, _NUMBER, note.note_no if is_chinese else note.note_no_en, note.tag,
         note.clerk, note.window, note.made_at, copy,
     )  # fmt: skip
     return lay_out(sheet, size, body)

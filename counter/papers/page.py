@@ -10,10 +10,11 @@ from functools import partial
 
 from counter.papers.column import Column
 from counter.papers.document import bind
-from counter.papers.frame import SEAL, Frame, Sheet
+from counter.papers.frame import Frame, Sheet
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import Strip
+from counter.papers.style import current
 
 Placed = list[tuple[Strip, float]]  # strips and how far below the page's top they begin
 _AIR = 1.2  # between the content and what stands at the page's end
@@ -57,14 +58,14 @@ def lay_out(
         size,
         tall,
         [partial(print_it, number) for number in range(len(pages))],
-        f"{sheet.title.en} {sheet.number}",
+        f"{sheet.title.en} {'draft' if current().is_draft else sheet.number}",
         sheet.office.is_practice,
     )
 
 
 def beside_tag(size: Size, seal: bool = False) -> Column:
     """A column at the lower left, narrow enough for the tag (and the seal) at its right."""
-    return Column(size, room=size.inner - size.qr - 4 - (SEAL if seal else 0))
+    return Column(size, room=size.inner - size.qr - 4 - (size.seal if seal else 0))
 
 
 def _stacked(strips: Iterable[Strip], top: float) -> Placed:

@@ -16,6 +16,7 @@ from counter.papers.strips import (
     spoken,
     stack,
 )
+from counter.papers.style import said
 from counter.text import Text
 
 Pair = tuple[Text, Text | str]
@@ -37,12 +38,12 @@ def pair(column: Column, label: Text, value: Text | str, bold: bool = False) -> 
 def pairs(column: Column, *given: Pair | None) -> None:
     """Pairs two by two where both are short, one by one where not; None is left out.
 
-    Rolls are too narrow for two.
+    Rolls, and large type on A5, are too narrow for two.
     """
     half = (column.room - GUTTER) / 2
     waiting: Pair | None = None
     for one in (one for one in given if one is not None):
-        is_short = column.size.height is not None and _is_short(
+        is_short = not column.size.is_narrow and _is_short(
             one, half - column.size.label, column.size.stacks
         )
         if waiting and is_short:
@@ -91,6 +92,6 @@ def _strip(left: float, beyond: float, labels: tuple[Row, ...], values: tuple[Ro
 
 
 def _is_short(one: Pair, room: float, stacks: bool) -> bool:
-    text = spoken(one[1])
+    text = said(spoken(one[1]))
     lines = ((Span(text.zh),), (Span(text.en, SMALL),)) if stacks else (both(text),)
     return "\n" not in text.zh and all(width(line) <= room for line in lines)

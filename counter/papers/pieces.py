@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from counter.papers import words
 from counter.papers.column import Column
+from counter.papers.style import first, followed
 from counter.papers.table import Field, table
 from counter.text import Text
 from counter.values.lines import PieceLine
 
+_SHEET = Text("纸号", "Sheet")
+_OFFICE = Text("出证机构：{office}", "issued by {office}")
+
 
 def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
-    """One row a piece; on a roll, name and particulars stand below each other."""
-    body.heading(title)
+    """One row a piece; on a roll, name and particulars stand below each other.
+
+    Who issued them is told once, where it is one office for all.
+    """
+    offices = {line.office for line in lines}
+    alike = offices.pop() if len(offices) == 1 else ""
+    body.heading(followed(title, first(_OFFICE.fill(office=alike))) if alike else title)
     counted = [
-        (number, line, f"{line.count} {line.unit.zh}") for number, line in enumerate(lines, 1)
+        (number, _in_full(line, alike), words.counted(line.count, line.unit))
+        for number, line in enumerate(lines, 1)
     ]
-    if body.size.height is None:
+    if body.size.is_narrow:
         below = [(_stacked(no, line), count) for no, line, count in counted]
         table(body, (Field(share=1), Field(room=16, align="right")), below)
         return
@@ -30,10 +42,17 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
     table(body, fields, beside)
 
 
+def _in_full(line: PieceLine, alike: str) -> PieceLine:
+    """The line with who issued it behind its particulars, unless that stands above."""
+    if not line.office or line.office == alike:
+        return line
+    return replace(line, detail=f"{line.detail}　{line.office}".strip())
+
+
 def _stacked(no: int, line: PieceLine) -> str:
     below = f"\n{_sheet(line)}" if line.sticker else ""
     return f"{no}  {line.title}\n{line.detail}{below}"
 
 
 def _sheet(line: PieceLine) -> str:
-    return f"纸号 {line.sticker}" if line.sticker else ""
+    return f"{first(_SHEET)} {line.sticker}" if line.sticker else ""

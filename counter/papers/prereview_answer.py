@@ -48,6 +48,7 @@ def pdf(slip: PrereviewAnswer, size: Size, copy: int = 0) -> bytes:
     closing = beside_tag(size)
     closing.remark(_NO_EFFECT)
     sheet = Sheet(
-        slip.office, TITLE, _NO, slip.no, slip.tag, slip.clerk, slip.window, slip.made_at, copy
+        slip.office, TITLE, _NO, slip.no, slip.tag, slip.clerk, slip.window, slip.made_at, copy,
+        is_given=True,
     )
     return lay_out(sheet, size, body, closing)

@@ -5,6 +5,8 @@ On it stands what the person must know at home: when to come, what to bring, wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counter.intake.receipt import Receipt
 from counter.papers import words
 from counter.papers.column import Column
@@ -15,9 +17,11 @@ from counter.papers.pairs import pairs
 from counter.papers.pieces import pieces
 from counter.papers.received import received
 from counter.papers.sizes import Size
+from counter.papers.style import first, followed
 from counter.papers.table import Field, table
 from counter.text import Text
 from counter.values.lines import ChargeLine
+from counter.values.money import Money
 
 RECEIPT = Text("受理回执（取件单）", "Receipt of acceptance")
 SLIP = Text("收件凭证", "Slip of papers received")
@@ -36,24 +40,28 @@ def pdf(receipt: Receipt, size: Size, copy: int = 0) -> bytes:
         receipt.window,
         receipt.made_at,
         copy,
+        is_given=True,
     )
     body = Column(size)
     _promise(body, receipt)
     _particulars(body, receipt)
     pieces(body, Text("办理内容", "What is to be done"), receipt.pieces)
-    _charges(body, receipt)
+    charges(body, receipt.charges, receipt.total, receipt.paid)
     _materials(body, receipt)
     is_roll = size.height is None
-    body.signatures(words.SIGNED_BY_APPLICANT, words.SIGNED_BY_CLERK)
     closing = beside_tag(size, seal=not is_roll)
-    if receipt.notices:
-        body.space(1)
-        body.remark(_NOTICE.fill(what=Text.listing(receipt.notices)))
     if receipt.bring:
+        body.signatures(words.SIGNED_BY_APPLICANT, words.SIGNED_BY_CLERK)
         closing.heading(Text("取件时请带", "Please bring"))
         closing.space(0.8)
         for thing in receipt.bring:
             closing.tick(thing)
+    else:  # a slip of papers received: nothing is fetched yet, so both sign where that stood
+        closing.signatures(words.SIGNED_BY_APPLICANT)
+        closing.signatures(words.SIGNED_BY_CLERK)
+    if receipt.notices:
+        body.space(1)
+        body.remark(_NOTICE.fill(what=Text.listing(receipt.notices)))
     return lay_out(sheet, size, body, closing, seal=not is_roll)
 
 
@@ -117,14 +125,15 @@ def _dates(receipt: Receipt) -> list[tuple[Text, str]]:
     ]
 
 
-def _charges(body: Column, receipt: Receipt) -> None:
-    if not receipt.charges:
+def charges(body: Column, bill: Sequence[ChargeLine], total: Money, paid: Money) -> None:
+    """The bill line by line and what is still to be paid; nothing where nothing is charged."""
+    if not bill:
         return
-    lines = [*(_charge(charge) for charge in receipt.charges), *_sums(receipt)]
-    bold = frozenset({len(receipt.charges), len(lines) - 1})
-    body.heading(Text("费用（本单不作报销凭证）", "Fees (not a voucher for reimbursement)"))
-    if body.size.height is None:
-        narrow = [(Text(f"{title.zh}  {sum_}", title.en), amount) for title, sum_, amount in lines]
+    lines = [*map(_charge, bill), *_sums(total, paid)]
+    bold = frozenset({len(bill), len(lines) - 1})
+    body.heading(Text("费用", "Fees"))
+    if body.size.is_narrow:
+        narrow = [(followed(title, sum_), amount) for title, sum_, amount in lines]
         table(body, (Field(share=1), Field(room=22, align="right")), narrow, bold)
         return
     small = Field(room=30, align="right", size=SMALL)
@@ -138,19 +147,18 @@ def _charge(charge: ChargeLine) -> tuple[Text, str, str]:
     return (title, f"{charge.unit_price} × {charge.quantity}", str(charge.amount))
 
 
-def _sums(receipt: Receipt) -> list[tuple[Text, str, str]]:
+def _sums(total: Money, paid: Money) -> list[tuple[Text, str, str]]:
     """One line where all or nothing is paid, three where a part is still to come."""
-    total = str(receipt.total)
-    owes = receipt.total - receipt.paid
-    if not receipt.total:
-        return [(Text("合计", "Total"), "", total)]
+    owes = total - paid
+    if not total:
+        return [(Text("合计", "Total"), "", str(total))]
     if not owes:
-        return [(Text("合计（已缴清）", "Total, paid in full"), "", total)]
-    if not receipt.paid:
-        return [(Text("合计（待缴）", "Total, to be paid"), "", total)]
+        return [(Text("合计（已缴清）", "Total, paid in full"), "", str(total))]
+    if not paid:
+        return [(Text("合计（待缴）", "Total, to be paid"), "", str(total))]
     return [
-        (Text("合计", "Total"), "", total),
-        (Text("已缴", "Paid"), "", str(receipt.paid)),
+        (Text("合计", "Total"), "", str(total)),
+        (Text("已缴", "Paid"), "", str(paid)),
         (Text("待缴", "Owed"), "", str(owes)),
     ]
 
@@ -164,7 +172,8 @@ def _materials(body: Column, receipt: Receipt) -> None:
     elif given:
         body.space(1.6)
         # One language, the hall's: in two the list alone would send a usual case to a second page.
-        body.remark(Text.same(f"已收材料 {len(given)}：{Text.listing(given).zh}"))
+        told = Text("已收材料 {n}：{what}", "Papers received, {n}: {what}")
+        body.remark(Text.same(first(told.fill(n=len(given), what=Text.listing(given)))))
     if missing:
         body.heading(Text("尚缺材料", "Still missing"))
         body.space(0.8)

@@ -1,7 +1,7 @@
 """Every kind of paper: what it is called, on which sizes it prints, and its bytes.
 
 >>> SIZES["receipt"]
-('A5', '80mm')
+('A5', '80mm', '58mm', 'A4')
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from counter.errors import Refused
 from counter.papers import drawing, sizes
 from counter.papers.drawing import Draw
 from counter.papers.sizes import Size
+from counter.papers.style import PLAIN, Style, using
 from counter.text import Text
 from counter.values.office import Office
 
@@ -23,20 +24,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of paper. The first of its sizes is what it prints on unless somebody chooses."""
+    """A kind of paper. The first of its sizes is what it prints on unless somebody chooses.
+
+    One that is not `is_styled` has one form: the places of a sheet of labels are die-cut, and
+    what carriers and machines read does not change its language.
+    """
 
     title: Text
     sizes: tuple[str, ...]
     draw: Draw
+    is_styled: bool = True
 
 
+# What an applicant takes home: on a sheet, on either roll, or in large type on A4.
+_HANDED = ("A5", "80mm", "58mm", "A4")
 KINDS: dict[str, Kind] = {
     "received_slip": Kind(
-        Text("收件凭证", "Slip of papers received"), ("A5", "80mm"), drawing.receipt
+        Text("收件凭证", "Slip of papers received"), _HANDED, drawing.receipt
     ),
-    "receipt": Kind(Text("受理回执", "Receipt of acceptance"), ("A5", "80mm"), drawing.receipt),
+    "receipt": Kind(Text("受理回执", "Receipt of acceptance"), _HANDED, drawing.receipt),
     "visit_receipt": Kind(
-        Text("来访总回执", "Receipt for a visit"), ("A5", "80mm"), drawing.visit_receipt
+        Text("来访总回执", "Receipt for a visit"), _HANDED, drawing.visit_receipt
     ),
     "correction_notice": Kind(
         Text("一次性告知书", "Notice of what is missing"), ("A4",), drawing.correction_notice
@@ -46,7 +54,8 @@ KINDS: dict[str, Kind] = {
     ),
     "handover_slip": Kind(Text("取件签收单", "Hand-over slip"), ("A5",), drawing.handover_slip),
     "label": Kind(
-        Text("邮寄标签", "Address label"), ("100x150mm", "76x130mm", "100x180mm"), drawing.label
+        Text("邮寄标签", "Address label"), ("100x150mm", "76x130mm", "100x180mm"), drawing.label,
+        is_styled=False,
     ),
     "manifest": Kind(Text("交寄清单", "Mail-out manifest"), ("A4",), drawing.manifest),
     "batch_receipt": Kind(
@@ -54,6 +63,15 @@ KINDS: dict[str, Kind] = {
     ),
     "notary_list": Kind(
         Text("公证处交接清单", "Notary hand-over list"), ("A4",), drawing.notary_list
+    ),
+    "payment_notice": Kind(
+        Text("缴费通知", "Notice of payment"), ("A5", "80mm"), drawing.payment_notice
+    ),
+    "return_mail_notice": Kind(
+        Text("回邮告知书", "Return by mail"), ("A5",), drawing.return_mail_notice
+    ),
+    "surrender_slip": Kind(
+        Text("证照上缴登记单", "Slip of a passport handed in"), ("A5",), drawing.surrender_slip
     ),
     "loan_slip": Kind(Text("证照领用单", "Loan slip"), ("A5",), drawing.loan_slip),
     "overdue_letter": Kind(Text("证照催缴单", "Overdue letter"), ("A4",), drawing.overdue_letter),
@@ -63,7 +81,7 @@ KINDS: dict[str, Kind] = {
     "consignment_list": Kind(
         Text("送外清单", "Consignment list"), ("A4",), drawing.consignment_list
     ),
-    "settlement_slip": Kind(Text("退补款单", "Settlement slip"), ("A5",), drawing.settlement_slip),
+    "settlement_slip": Kind(Text("退补款单", "Settlement slip"), _HANDED, drawing.settlement_slip),
     "note_verbale": Kind(Text("照会", "Note verbale"), ("A4",), drawing.note_verbale),
     "erasure_certificate": Kind(
         Text("清除证明", "Certificate of erasure"), ("A4",), drawing.erasure_certificate
@@ -76,7 +94,9 @@ KINDS: dict[str, Kind] = {
     ),
     "notice": Kind(Text("通知", "Notice"), ("A4",), drawing.notice),
     "ticket": Kind(Text("叫号票", "Ticket"), ("80mm",), drawing.ticket),
-    "shelf_labels": Kind(Text("货位标签", "Shelf labels"), ("A4",), drawing.shelf_labels),
+    "shelf_labels": Kind(
+        Text("货位标签", "Shelf labels"), ("A4",), drawing.shelf_labels, is_styled=False
+    ),
     "collection_notice": Kind(
         Text("催领通知", "Reminder to collect"), ("A5", "A4"), drawing.collection_notice
     ),
@@ -103,13 +123,22 @@ class NoSuchPaper(Refused):
         )
 
 
-def pdf(kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0) -> bytes:
+def pdf(
+    kind: str, facts: Mapping[str, Any], size: str = "", copy: int = 0, style: Style = PLAIN
+) -> bytes:
     """The PDF of one paper from its stored facts; `copy` n marks it 补打 n.
+
+    The `style` changes how it says them, never what; a kind of one form has none.
 
     Refuses an unknown kind or size (`NoSuchPaper`) and a character that no face has (`NoGlyph`).
     """
     sheet = size_of(kind, size)
-    return KINDS[kind].draw(facts, sheet, copy)
+    if not KINDS[kind].is_styled:
+        style = PLAIN
+    if style.is_large:
+        sheet = sheet.enlarged()
+    with using(style):
+        return KINDS[kind].draw(facts, sheet, 0 if style.is_draft else copy)
 
 
 def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def pdf(slip: SettlementSlip, size: Size, copy: int = 0) -> bytes:
         (Text("原票据交回", "First receipt handed back"), _YES if slip.is_receipt_back else _NO),
         (Text("说明", "Note"), slip.note) if slip.note else None,
     )
-    body.heading(Text("费用（本单不作报销凭证）", "Fee (not a voucher for reimbursement)"))
+    body.heading(Text("费用", "Fee"))
     table(
         body,
         (Field(share=1), Field(room=36, align="right")),
@@ -56,7 +56,7 @@ def pdf(slip: SettlementSlip, size: Size, copy: int = 0) -> bytes:
     closing.signatures(words.SIGNED_BY_CLERK)
     frame = Sheet(
         slip.office, TITLE, words.CASE_NO, slip.case_no, slip.tag, slip.clerk, slip.window,
-        slip.made_at, copy,
+        slip.made_at, copy, is_given=True,
     )  # fmt: skip
     return lay_out(frame, size, body, closing)
 

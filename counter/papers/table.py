@@ -1,16 +1,23 @@
-"""Tables with hairlines only: a title row that comes again on each page, money to the right."""
+"""Tables with hairlines only: a title row that comes again on each page, money to the right.
+
+Where a sheet is too narrow for the columns (a roll, large type), each row is told in pairs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from counter.papers.column import Column
 from counter.papers.lines import SMALL, TEXT, both, width
+from counter.papers.pairs import Pair, pair, pairs
 from counter.papers.pen import Pen
 from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of, spoken
+from counter.papers.style import said
 from counter.text import Text
+
+_LEAST = 18.0  # mm that a column of a share must have; below it words break at every third letter
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,10 @@ def table(
 
     `gap` parts neighbouring columns, in mm.
     """
+    if _is_crowded(column, fields, gap):
+        for number, row in enumerate(rows):
+            _told(column, fields, row, bold=number in bold_rows)
+        return
     places = _places(column, fields, gap)
     titles = [field.title or "" for field in fields]
     head = _strip(column, fields, places, titles, is_head=True) if any(titles) else None
@@ -49,6 +60,32 @@ def table(
     for number, row in enumerate(rows):
         strip = _strip(column, fields, places, row, bold=number in bold_rows)
         column.add(Strip(strip.height, strip.draw, head=head))
+
+
+def _is_crowded(column: Column, fields: Sequence[Field], gap: float) -> bool:
+    """Whether the columns do not fit; a table without titles has no words to tell it in pairs."""
+    if not any(field.title for field in fields):
+        return False
+    least = sum(field.room or _LEAST for field in fields) + gap * (len(fields) - 1)
+    return least > column.room
+
+
+def _told(column: Column, fields: Sequence[Field], row: Sequence[Text | str], bold: bool) -> None:
+    """One row as pairs of title and cell; it stays together and ends with a hairline."""
+    own = Column(column.size, column.left, column.room)
+    told: list[Pair] = []
+    for field, cell in zip(fields, row, strict=True):
+        if not said(spoken(cell)).zh:
+            continue
+        title = field.title or Text.same("")
+        if bold:
+            pair(own, title, cell, bold=True)
+        else:
+            told.append((title, cell))
+    pairs(own, *told)
+    own.add(Strip(1.6, lambda pen, top: pen.rule(column.left, column.right, top + 0.6, 0.2)))
+    *upper, last = own.strips
+    column.add(*(replace(strip, stays_with_next=True) for strip in upper), last)
 
 
 def _places(column: Column, fields: Sequence[Field], gap: float) -> list[tuple[float, float]]:

@@ -54,7 +54,7 @@ def pdf(receipt: VisitReceipt, size: Size, copy: int = 0) -> bytes:
         closing.tick(thing)
     frame = Sheet(
         receipt.office, TITLE, Text("来访编号", "Visit no."), receipt.visit_no, receipt.tag,
-        receipt.clerk, receipt.window, receipt.made_at, copy,
+        receipt.clerk, receipt.window, receipt.made_at, copy, is_given=True,
     )  # fmt: skip
     return lay_out(frame, size, body, closing, seal=not is_roll)
 
@@ -99,6 +99,6 @@ def _money(body: Column, receipt: VisitReceipt) -> None:
     lines.append((told, str(receipt.total)))
     if owes and receipt.paid:
         lines += [(Text("已缴", "Paid"), str(receipt.paid)), (Text("待缴", "Owed"), str(owes))]
-    body.heading(Text("费用（本单不作报销凭证）", "Fees (not a voucher for reimbursement)"))
+    body.heading(Text("费用", "Fees"))
     bold = frozenset({len(receipt.sums), len(lines) - 1})
     table(body, (Field(share=1), Field(room=30, align="right")), lines, bold)

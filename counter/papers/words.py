@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from counter.papers.style import first
 from counter.text import Text
 
 CASE_NO = Text("办件编号", "Case number")
@@ -36,6 +37,22 @@ def day(on: date) -> Text:
         f"{on.year}年{on.month}月{on.day}日 周{_WEEKDAYS_ZH[on.weekday()]}",
         f"{_WEEKDAYS[on.weekday()]}, {on.day} {_MONTHS[on.month - 1]} {on.year}",
     )
+
+
+def counted(count: int, unit: Text) -> str:
+    """So many of a unit, in the one language that a column of figures has room for.
+
+    >>> counted(2, Text("份", "copy"))
+    '2 份'
+    >>> from counter.papers.style import Style, using
+    >>> with using(Style("en")):
+    ...     counted(2, Text("份", "copy")), counted(1, Text("本", "booklet"))
+    ('2 copies', '1 booklet')
+    """
+    word = first(unit)
+    if word != unit.zh and count != 1:
+        word = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{count} {word}"
 
 
 def minute(at: datetime) -> str:

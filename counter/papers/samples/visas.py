@@ -28,7 +28,8 @@ def note_verbale(worst: bool) -> NoteVerbale:
         "Government presents its compliments to the diplomatic and consular missions of Japan "
         "and has the honour to state that the Practice Delegation will visit Japan from "
         f"2026-12-20 to 2026-12-24. Members:\n{en}\nThe Office would appreciate the issue of visas "
-        "and avails itself of this opportunity to renew the assurances of its highest consideration.",
+        "and avails itself of this opportunity to renew the assurances of its highest "
+        "consideration.",
     )
     return NoteVerbale(
         office=WIDE_OFFICE if worst else OFFICE, tag=TAG,
