@@ -1,4 +1,4 @@
-"""What everybody at a window should know today: a year without calendar, rules about to change."""
+"""What everybody at a window should know today: the hall's notices, and what the rules bring."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from counter.desk import Desk
 from counter.rules.calendar import Calendar
 from counter.rules.coming import coming
 from counter.rules.edition import Edition
+from counter.store import announcing
+from counter.store.tables.announcements import Announcement
 from counter.text import Text
 
 AHEAD = timedelta(days=60)  # promises of a few weeks reach into a year this far ahead
@@ -21,7 +23,7 @@ _NO_YEAR = Text(
 
 @dataclass(frozen=True)
 class Notice:
-    """One line; `key` is what the rule is about (a country's code, a year)."""
+    """One line; `key` is what it is about (a country's code, a year), or a notice's number."""
 
     table: str
     key: str
@@ -30,8 +32,26 @@ class Notice:
 
 
 def notices(desk: Desk) -> tuple[Notice, ...]:
-    """What to tell today, the missing calendar first, then changes of the next 30 days."""
-    return said_on(desk.edition, desk.today)
+    """What to tell today: the hall's own notices, the missing calendar, then changes of the next
+    30 days."""
+    today = desk.today
+    with desk.reading():
+        told = tuple(
+            Notice("announcements", row.no, row.since, _told(row))
+            for row in announcing.running(today)
+            if row.for_clerks
+        )
+    return (*told, *said_on(desk.edition, today))
+
+
+def _told(row: Announcement) -> Text:
+    title, body = announcing.headline(row), announcing.body_of(row)
+    told = Text("{title}：{body}", "{title}: {body}")
+    return told.fill(title=title, body=Text(_one_line(body.zh), _one_line(body.en or body.zh)))
+
+
+def _one_line(told: str) -> str:
+    return " ".join(told.splitlines())
 
 
 def said_on(edition: Edition, today: date) -> tuple[Notice, ...]:

@@ -15,7 +15,7 @@ from counter import outbox
 from counter.dayclose import close, export, till, totals
 from counter.desk import Desk, new_act
 from counter.intake import accept, correction, official
-from counter.mailout import envelope, manifest, ready, returns
+from counter.mailout import envelope, manifest, returns
 from counter.progress import handover, moves, scan, standing
 from counter.queue import card, history, notices, search, worklists
 from counter.settings import hall as founding
@@ -24,6 +24,7 @@ from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
 from tests.counter import (
+    batch_verbs,
     blank_verbs,
     card_verbs,
     check_verbs,
@@ -33,7 +34,9 @@ from tests.counter import (
     people_verbs,
     prereview_verbs,
     rule_verbs,
+    shelf_verbs,
     steps,
+    telling_verbs,
     visa_verbs,
 )
 
@@ -236,6 +239,7 @@ VERBS = (
     *(Verb(*row) for row in card_verbs.ROWS),
     *(Verb(*row) for row in check_verbs.ROWS),
     *(Verb(*row) for row in visa_verbs.ROWS),
+    *(Verb(*row) for row in telling_verbs.ROWS),
     *(Verb(*row) for row in rule_verbs.ROWS),
     *(Verb(*row) for row in people_verbs.VERBS),
     *(Verb(*row) for row in outside_verbs.ROWS),
@@ -244,6 +248,8 @@ VERBS = (
          _read(lambda desk: official.official(desk, "HZ", {"name": "x"}, ())), repeats=False),
     *(Verb(f"progress.custody.{name}", right, prepare, repeats)
       for name, right, prepare, repeats in custody_verbs.VERBS),
+    *(Verb(f"progress.shelving.{name}", right, prepare, repeats)
+      for name, right, prepare, repeats in shelf_verbs.VERBS),
     Verb("progress.register.seal.seal", Right.ADVANCE, blank_verbs.seal_),
     Verb("progress.register.remake.remake", Right.ADVANCE, blank_verbs.remake_),
     Verb("progress.register.lookup.lookup", Right.ADVANCE, blank_verbs.lookup_),
@@ -265,7 +271,7 @@ VERBS = (
     Verb("dayclose.totals.of", Right.READ,
          _read(lambda desk: totals.of(desk, "2026")), repeats=False),
     Verb("dayclose.export.write", Right.EXPORT, _export, repeats=False),
-    Verb("mailout.ready.to_post", Right.READ, _read(ready.to_post), repeats=False),
+    *(Verb(*row) for row in batch_verbs.ROWS),
     Verb("mailout.envelope.pack", Right.POST, _pack),
     Verb("mailout.envelope.bind", Right.POST, _bind),
     Verb("mailout.envelope.void", Right.POST, _void),

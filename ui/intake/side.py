@@ -79,5 +79,8 @@ class Side(Surface):
 
 
 def _is_about(notice: Notice, destination: str) -> bool:
-    """Whether it is news about the country chosen that its route has not told already."""
+    """Whether it is the hall's own news, or news about the country chosen that its route has not
+    told already."""
+    if notice.table == "announcements":
+        return True
     return notice.key == destination and notice.table != "parties"

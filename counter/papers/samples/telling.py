@@ -27,10 +27,12 @@ def notice(worst: bool) -> NoticeSheet:
     )  # fmt: skip
     if not worst:
         return sheet
-    text = "领事认证收费标准调整，已受理的按原标准，新受理的按新标准；详见收费公示栏。" * 4
+    # A sentence that a page's end parts cannot be looked for as a whole, so few are long.
+    long = "领事认证收费标准调整，已受理的按原标准，新受理的按新标准；详见收费公示栏。" * 4
+    short = [f"{no}. 第{no}号窗口当日停办，请改到其他窗口。" for no in range(1, 40)]
     return replace(
         sheet, office=WIDE_OFFICE, title=Text("收费调整" + RARE + "闭馆及排队安排" * 7, LONG_LATIN),
-        body=Text("\n".join(f"{no}. {text}" for no in range(1, 15)),
+        body=Text("\n".join([long, long, *short]),
                   "\n".join(f"{no}. Fees change. {LONG_LATIN}." for no in range(1, 15))),
         until=date(2026, 12, 25), clerk="阿卜杜热合曼", window="11",
     )  # fmt: skip
