@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.casetypes.vocabulary import CaseType
-from counter.queue import card_lines, checks_line, custody_line, money_line, sticker_line, visa_line
+from counter.queue import (
+    card_lines,
+    checks_line,
+    custody_line,
+    money_line,
+    shelf_line,
+    sticker_line,
+    visa_line,
+)
 from counter.store.tables.cases import Case
 from counter.text import Text
 
@@ -28,5 +36,6 @@ LINES: dict[str, Line] = {
 
 def beside(kind: CaseType, case: Case) -> tuple[tuple[str, Text], ...]:
     """The lines of this case, in the order of its kind's sections."""
-    told = ((code, LINES[code](case)) for code in kind.sections if code in LINES)
+    told = [(code, LINES[code](case)) for code in kind.sections if code in LINES]
+    told.append((shelf_line.SECTION, shelf_line.place(case)))  # of every kind: it opens nothing
     return tuple((code, line) for code, line in told if line is not None)
