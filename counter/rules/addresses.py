@@ -17,19 +17,28 @@ import unicodedata
 from dataclasses import dataclass
 
 from counter.rules.divisions import Place, place
+from counter.rules.telephones import telephones
 from counter.text import Text
 from counter.values.surnames import COMPOUND
 
 LONGEST = 1000  # characters of a paste that are looked at
+_WHOSE = r"(?:收\s*[件货]\s*(?:人|方)?|联系人?|寄达)"
 _LABELS = re.compile(
-    r"(?:收\s*[件货]\s*人(?:姓名|信息)?|收件方|姓\s*名|联系人|(?:收件|联系)?(?:手机号?码?|电话|方式)(?:号码)?"
-    r"|(?:收[件货]|详细|邮寄|联系|家庭|单位)?地\s*址|所在地区|邮\s*编|邮政编码)\s*(?:[:：]|(?<=[\s]))\s*"
+    rf"(?:{_WHOSE}?(?:姓\s*名|信息)|收\s*[件货]\s*(?:人|方)|联系人|{_WHOSE}?(?:手机号?码?|电话|方式)"
+    rf"(?:号码)?|(?:{_WHOSE}|详细|邮寄|家庭|单位)?地\s*址"
+    r"|(?:所在)?(?:地区|省份|省市区?|区县|街道)(?=\s*[:：])|邮\s*编|邮政编码|\b(?:tel|phone|mobile)\b\.?)\s*(?:[:：]|(?<=[\s]))\s*",
+    re.IGNORECASE,
 )
-_MOBILE = re.compile(
-    r"(?<![0-9])(?:(?:\+|00)?86[- ]?)?(1[3-9][0-9])[- ]?([0-9]{4})[- ]?([0-9]{4})(?![0-9])"
+# After its label a name is no guess; without a colon only a short one that ends there.
+_NAMED = re.compile(
+    r"(?:收\s*[件货]\s*(?:人|方)(?:姓名)?|姓\s*名|联系人)\s*"
+    r"(?:[:：]\s*(?P<told>[^\s,，;；、|()（）]+)|(?P<joined>[\u3400-\u9fff\U00020000-\U0003ffff]{2,4})"
+    r"(?=[\s,，;；。]|$))"
 )
-_LANDLINE = re.compile(
-    r"(?<![0-9])\(?(0[0-9]{2,3})\)?[- ]?([1-9][0-9]{6,7})(?:(?:转|-)[0-9]{1,5})?(?![0-9])"
+_RECEIVES = re.compile(r"[(（]\s*([\u3400-\u9fff\U00020000-\U0003ffff]{2,4})\s*(?:收|亲启)\s*[)）]")
+_COURTESY = re.compile(r"你好|您好|谢谢|麻烦了?|辛苦了?|多谢")
+_SENT_TO = re.compile(
+    r"^(?:请|麻烦)?(?:帮忙?我?)?(?:邮?寄[到往至给]?|发到|送到)(?=[\u3400-\u9fff])"
 )
 _POSTCODE = re.compile(r"(?<![0-9A-Za-z号])([0-9]{6})(?![0-9A-Za-z号室栋幢楼])")
 _PARTS = re.compile(r"[\s,，;；、|]+")
@@ -42,14 +51,19 @@ _NAME_AFTER = re.compile(
 )
 _LATIN = re.compile(r"[^\W\d_\u2e80-\U0003ffff][^\W\d_\u2e80-\U0003ffff .'’-]*")
 _TITLE = re.compile(r"(?:先生|女士|小姐|同志|老师|[（(]?收[)）]?|亲启)$")
+_ONLY_TITLED = re.compile(r"[\u3400-\u9fff](?:先生|女士|小姐|同志|老师)")
+_REMARKED = re.compile(r"^([\u3400-\u9fff\U00020000-\U0003ffff]{2,4})(\(.*\)?)$")
 
 
 _NO_NAME = Text("没有认出收件人", "no receiver was recognised")
 _GUESSED_NAME = Text("请核对收件人", "check the receiver")
 _NO_PHONE = Text("没有认出电话", "no telephone was recognised")
-_SEVERAL_PHONES = Text("有多个电话，取第一个", "several telephones: the first is taken")
+_SEVERAL_PHONES = Text(
+    "有多个电话，取第一个；另有 {others}", "several telephones: the first is taken; also {others}"
+)
 _NO_PLACE = Text("没有认出省市区县", "province, city or county not recognised")
 _INFERRED = Text("省市由区县推得，请核对", "province and city follow from the county: check them")
+_FORMER = Text("写的是旧区县名，已换成现名，请核对", "a former name of the county: check it")
 _NO_STREET = Text("缺少街道门牌", "street and number are missing")
 
 
@@ -63,6 +77,7 @@ class Address:
     place: Place
     detail: str
     doubts: tuple[tuple[str, Text], ...]
+    other_phones: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
@@ -77,13 +92,31 @@ def read(pasted: str, near: str = "") -> Address:
     Never refuses: what it cannot tell stays in `detail`. Looks at the first 1,000 characters.
     """
     text = _plain(pasted)[:LONGEST]
-    text, phones = _phones(text)
+    text, phones = telephones(text)
     text, postcode = _postcode(text)
+    text, named = _named(text, near)
     parts = _parts(_LABELS.sub(" ", text))
-    name, parts, is_guess = _name(parts, near)
+    name, is_guess = named, False
+    if not named:
+        name, parts, is_guess = _name(parts, near)
     found, detail = _place(parts, near)
     doubts = _doubts(name, is_guess, phones, found, detail)
-    return Address(name, phones[0] if phones else "", postcode, found, detail, doubts)
+    return Address(
+        name, phones[0] if phones else "", postcode, found, detail, doubts, tuple(phones[1:])
+    )
+
+
+def _named(text: str, near: str) -> tuple[str, str]:
+    """The text without the name that follows its label or stands before 收, and that name."""
+    for pattern in (_NAMED, _RECEIVES):
+        for match in pattern.finditer(text):
+            name = next(filter(None, match.groups()))
+            if name.isascii() or not _may_be_name(name, near):
+                continue  # a Latin name has several words: the parts tell where it ends
+            bare = _TITLE.sub("", name)
+            if len(bare) > 1 and (_is_name(bare) or match.re is _NAMED):
+                return f"{text[: match.start()]} {text[match.end() :]}", bare
+    return text, ""
 
 
 def _plain(pasted: str) -> str:
@@ -93,17 +126,8 @@ def _plain(pasted: str) -> str:
     text = pasted.translate({code: to for code, to in wide.items() if code not in kept})
     return "".join(
         " " if unicodedata.category(character) in ("Cf", "Cc") else character
-        for character in text.replace("\u3000", " ")
+        for character in text.replace("\u3000", " ").replace("【", " ").replace("】", ":")
     )
-
-
-def _phones(text: str) -> tuple[str, list[str]]:
-    found = ["".join(match.groups()) for match in _MOBILE.finditer(text)]
-    text = _MOBILE.sub(" ", text)
-    if not found:
-        found = [f"{match[1]}-{match[2]}" for match in _LANDLINE.finditer(text)]
-        text = _LANDLINE.sub(" ", text)
-    return text, list(dict.fromkeys(found))
 
 
 def _postcode(text: str) -> tuple[str, str]:
@@ -114,12 +138,20 @@ def _postcode(text: str) -> tuple[str, str]:
 def _parts(text: str) -> list[str]:
     """The text cut at spaces and commas; the words of a Latin name stay together."""
     parts: list[str] = []
-    for part in filter(None, _PARTS.split(text)):
-        if parts and _LATIN.fullmatch(part) and _LATIN.fullmatch(parts[-1]):
+    for part in filter(None, map(_plainly, _PARTS.split(text))):
+        remarked = _REMARKED.match(part)
+        if remarked is not None and _is_name(remarked[1]):
+            parts += remarked.groups()
+        elif parts and _LATIN.fullmatch(part) and _LATIN.fullmatch(parts[-1]):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)
     return parts
+
+
+def _plainly(part: str) -> str:
+    """A part without 寄到 before it; nothing of one that only says thanks."""
+    return "" if _COURTESY.fullmatch(part) else _SENT_TO.sub("", part)
 
 
 def _name(parts: list[str], near: str) -> tuple[str, list[str], bool]:
@@ -134,12 +166,15 @@ def _name(parts: list[str], near: str) -> tuple[str, list[str], bool]:
         joined = _NAME_AFTER.match(part)
         if joined is not None and _is_name(joined[2]):
             return joined[2], [*parts[:number], joined[1], *parts[number + 1 :]], True
+    for part in parts:
+        if _ONLY_TITLED.fullmatch(part):  # 张女士: more is not known of her
+            return part, [other for other in parts if other is not part], True
     return "", parts, False
 
 
 def _may_be_name(part: str, near: str) -> bool:
     bare = _TITLE.sub("", part)
-    if not 2 <= len(bare) <= 30 or _WHERE.search(bare):
+    if not 2 <= len(bare) <= 30 or _WHERE.search(bare) or bare[0] in "(（":
         return False
     return place(bare, near)[0] == Place()
 
@@ -155,7 +190,9 @@ def _place(parts: list[str], near: str) -> tuple[Place, str]:
     for number in range(len(parts)):
         found, after = place(" ".join(parts[number:]), near)
         if _depth(found) > _depth(best):
-            best, rest = found, " ".join([after, *parts[:number]])
+            said = {found.province, found.city, found.county}  # 上海市 上海市 浦东新区
+            before = [part for part in parts[:number] if part not in said]
+            best, rest = found, " ".join([after, *before])
     return best, rest.strip()
 
 
@@ -174,9 +211,12 @@ def _doubts(
     if not phones:
         said.append(("receiver_phone", _NO_PHONE))
     elif len(phones) > 1:
-        said.append(("receiver_phone", _SEVERAL_PHONES))
+        told = _SEVERAL_PHONES.fill(others=", ".join(phones[1:]))
+        said.append(("receiver_phone", told))
     if not found.is_whole:
         said.append(("address", _NO_PLACE))
+    elif found.is_former:
+        said.append(("address", _FORMER))
     elif found.is_inferred:
         said.append(("address", _INFERRED))
     if not detail:

@@ -30,13 +30,15 @@ _PEOPLES = (
 )  # fmt: skip
 _SHORTEST = 2  # 城区 and 郊区 may not lose their last word
 _GAPS = " ,，"
+_FIRST = 8  # a former name further on than this is a street's
 
 
 @dataclass(frozen=True)
 class Place:
     """Where an address lies, as far as it says; a level that is not known is empty.
 
-    `is_inferred`: a level above was left out and follows from one below.
+    `is_inferred`: a level above was left out and follows from one below. `is_former`: what was
+    written is a name that the county or city had before (former.csv).
     """
 
     province: str = ""
@@ -44,6 +46,7 @@ class Place:
     county: str = ""
     town: str = ""
     is_inferred: bool = False
+    is_former: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +70,22 @@ def place(address: str, near: str = "") -> tuple[Place, str]:
 
     >>> place("江北区观音桥")[0].province, place("江北区观音桥", near="重庆市")[0].province
     ('', '重庆市')
+    >>> place("北京市宣武区牛街")[0].county, place("重庆市江津市几江街道")[0].county
+    ('西城区', '江津区')
     """
+    found, rest = _present(address, near)
+    if found.county or not found.province:
+        return found, rest
+    for city, was, now in _former():
+        if was in rest[:_FIRST] and city in (found.city, found.province):
+            renamed, after = _present(address.replace(was, now, 1), near)
+            if renamed.county:
+                return replace(renamed, is_former=True), after
+    return found, rest
+
+
+def _present(address: str, near: str) -> tuple[Place, str]:
+    """The place by the names of today."""
     readings = [
         reading for county in _candidates(address) for reading in _readings(address, county)
     ]
@@ -81,6 +99,9 @@ def place(address: str, near: str = "") -> tuple[Place, str]:
     if found is None:
         return Place(), address
     rest = address[longest[0] :].lstrip(_GAPS)
+    if found.county and rest[:1] in ("市", "县") and found.county.endswith(("区", "市")):
+        # 江津市 is 江津区 now: what was read is the name without its last word
+        found, rest = replace(found, is_former=True), rest[1:].lstrip(_GAPS)
     town = _town(tuple(best), rest) if len(best) == 1 else ""
     return replace(found, town=town), rest[len(town) :].lstrip(_GAPS)
 
@@ -161,9 +182,7 @@ def _common(best: tuple[_Reading, ...]) -> Place | None:
     if len(best) == 1 and (lowest == 2 or not names[2]):
         lowest = 2
     left_out = any(names[level] and level not in first.levels for level in range(lowest))
-    province, city, county = (
-        name if level <= lowest else "" for level, name in enumerate(names)
-    )
+    province, city, county = (name if level <= lowest else "" for level, name in enumerate(names))
     return Place(province, city, county, is_inferred=left_out)
 
 
@@ -195,6 +214,13 @@ def _counties() -> tuple[_County, ...]:
         _County(row["province"], row["city"], row["county"], tuple(row["towns"].split()))
         for row in csv.DictReader(lines)
     )
+
+
+@lru_cache(maxsize=1)
+def _former() -> tuple[tuple[str, str, str], ...]:
+    """City (or municipality), the former name of its county, and where that lies today."""
+    lines = io.StringIO(data("divisions/former.csv").decode("utf-8"), newline="")
+    return tuple((row["city"], row["was"], row["now"]) for row in csv.DictReader(lines))
 
 
 def provinces() -> Iterable[str]:
