@@ -84,7 +84,7 @@ ONLY_IN = {  # a library, or a module of Python's: where it may be imported
     "PIL": f"{PICTURES} counter.papers.proof",  # proof: the name of what it draws
     "pi_heif": PICTURES,
     "pypdfium2": f"{PICTURES} counter.pdfium counter.papers.proof",
-    "pypdf": "counter.papers.glyphs",
+    "pypdf": "counter.papers.glyphs counter.papers.offset",
     "zxingcpp": f"{PICTURES} counter.papers.proof",
     # locks, no threads, outside of the window
     "threading": "ui.kit.background counter.papers.faces counter.pdfium",

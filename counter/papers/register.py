@@ -14,10 +14,17 @@ from typing import TYPE_CHECKING, Any
 from counter.errors import Refused
 from counter.papers import drawing, sizes
 from counter.papers.drawing import Draw
+from counter.papers.offset import NONE, Offset, TooFar, shifted
 from counter.papers.sizes import Size
 from counter.papers.style import PLAIN, Style, using
 from counter.text import Text
 from counter.values.office import Office
+
+# What a window may know of papers, it knows from here.
+__all__ = [
+    "KINDS", "NONE", "PLAIN", "SIZES", "TITLES", "Kind", "NoSuchPaper", "Offset", "Style", "TooFar",
+    "codes_on", "pdf", "read_back", "shifted", "size_of", "totals_pdf", "warm",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from counter.dayclose.figures import Totals
@@ -149,11 +156,16 @@ def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(code for code in (facts.get("tag"), waybill) if code)
 
 
-def read_back(kind: str, facts: Mapping[str, Any], pdf: bytes) -> None:
-    """Read a paper as a scanner will, before it is sent; refuses `proof.Illegible`."""
+def read_back(
+    kind: str, facts: Mapping[str, Any], pdf: bytes, dpi: float | None = None
+) -> None:
+    """Read a paper as a scanner will, before it is sent; refuses `proof.Illegible`.
+
+    `dpi`: the printer's own, where it is known; else it is judged as by the coarsest head.
+    """
     from counter.papers import proof
 
-    proof.legible(pdf, codes_on(kind, facts))
+    proof.legible(pdf, codes_on(kind, facts), proof.judged_at(dpi))
 
 
 def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at: datetime) -> bytes:
