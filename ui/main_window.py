@@ -34,6 +34,7 @@ from ui.pages import (
     PLACES,
     PREREVIEW,
     QUEUE,
+    SHELF,
     TRAY,
     Place,
 )
@@ -145,6 +146,7 @@ class MainWindow(QWidget):
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
         self._route.loan_found.connect(self._on_loan)
         self._route.batch_found.connect(self._on_batch)
+        self._route.shelf_place_found.connect(self._on_shelf_place)
         self._route.visit_found.connect(self._on_visit)
         self._route.overdue_letter_found.connect(lambda _: self._on_loan(""))
         self._route.form_found.connect(self._on_form)
@@ -224,9 +226,10 @@ class MainWindow(QWidget):
             page.show_consignment(consignment_no)  # type: ignore[attr-defined]
 
     def _on_case_scanned(self, case_no: str) -> None:
-        """A receipt opens its case; at the outside page it says what has come back."""
-        if self._stack.code == OUTSIDE:
-            self._stack.pages[OUTSIDE].take_case(case_no)  # type: ignore[attr-defined]
+        """A receipt opens its case; at the outside page it says what has come back, at the shelf
+        what is put there."""
+        if self._stack.code in (OUTSIDE, SHELF):
+            self._stack.pages[self._stack.code].take_case(case_no)  # type: ignore[attr-defined]
         else:
             self.open_case(case_no)
 
@@ -259,6 +262,12 @@ class MainWindow(QWidget):
         page = self.go(BATCHES)
         if page is not None:
             page.show_batch(batch_no)  # type: ignore[attr-defined]
+
+    def _on_shelf_place(self, code: str) -> None:
+        """A place of the shelf: what is scanned next is put there, or counted there."""
+        page = self.go(SHELF)
+        if page is not None:
+            page.take_place(code)  # type: ignore[attr-defined]
 
     def _on_form(self, digits: str) -> None:
         page = self.go(INTAKE)

@@ -108,6 +108,12 @@ def _blanks(bench: Workbench, parent: QWidget) -> QWidget:
     return BlanksPage(bench, parent)
 
 
+def _shelf(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.progress.shelf.page import ShelfPage
+
+    return ShelfPage(bench, parent)
+
+
 def _specimens(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.progress.specimens_page import SpecimensPage
 
@@ -118,7 +124,7 @@ PREREVIEW, BATCHES = "prereview", "batches"
 QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rules"
 
 BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
-SPECIMENS = "specimens"
+SPECIMENS, SHELF = "specimens", "shelf"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -132,6 +138,7 @@ PLACES: tuple[Place, ...] = (
             ("F4", Text("补打", "reprint")),
             ("Shift+F9", Text("退费", "refund")),
             ("Space", Text("看一眼", "peek")),
+            ("F11", Text("货架", "shelf")),
         ),
     ),
     Place(
@@ -216,6 +223,19 @@ PLACES: tuple[Place, ...] = (
         (
             ("Ctrl+1…4", Text("作废、核验、入库、领用", "void, verify, receive, issue")),
             ("Ctrl+Enter", Text("办理", "do it")),
+        ),
+        in_rail=False,
+    ),
+    Place(
+        SHELF, Text("货架", "Shelf"), "F11", Right.READ, _shelf, "",
+        (
+            ("Ctrl+1–4", Text("上架、盘点、催领、货位", "shelve, sweep, remind, places")),
+            ("Esc", Text("换货位", "another place")),
+            ("Ctrl+D", Text("下架", "take off")),
+            ("Ctrl+Enter", Text("开始／结束盘点", "begin or finish")),
+            ("Ctrl+J", Text("按现场更正", "correct the record")),
+            ("Ctrl+M", Text("取话术", "the words")),
+            ("Ctrl+P", Text("打印", "print")),
         ),
         in_rail=False,
     ),

@@ -25,9 +25,13 @@ class ScanRoute(QObject):
     loan_found = Signal(str)
     overdue_letter_found = Signal(str)
     batch_found = Signal(str)
+    shelf_place_found = Signal(str)
     form_found = Signal(str)
     """The digits of a form from a phone."""
     visit_found = Signal(str)
+    spare_found = Signal(str)
+    notice_found = Signal(str)
+    ticket_found = Signal(str)
     refused = Signal(object)
     nowhere = Signal(str)
     """Digits that are no tag, while no field has the cursor."""
@@ -69,8 +73,16 @@ class ScanRoute(QObject):
             self.loan_found.emit(scanned.number)
         elif scanned.kind == "batch":
             self.batch_found.emit(scanned.number)
+        elif scanned.kind == "shelf_place":
+            self.shelf_place_found.emit(scanned.number)
         elif scanned.kind == "visit":
             self.visit_found.emit(scanned.number)
+        elif scanned.kind == "spare":
+            self.spare_found.emit(scanned.number)
+        elif scanned.kind == "notice":
+            self.notice_found.emit(scanned.number)
+        elif scanned.kind == "ticket":
+            self.ticket_found.emit(scanned.number)
         elif scanned.kind == "overdue_letter":
             self.overdue_letter_found.emit(scanned.number)
         else:

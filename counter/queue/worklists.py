@@ -15,7 +15,7 @@ from counter.desk import Desk
 from counter.outbox import PENDING
 from counter.queue.telling import Telling, all_telling, telling
 from counter.rules import wording
-from counter.store import card_reminders, custody
+from counter.store import card_reminders, custody, shelfbook
 from counter.store.casebook import kind_of, owed
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
@@ -67,6 +67,8 @@ class CaseRow:
     reprint: bool
     tell_by: date | None = None
     tell_left: int | None = None
+    place: str = ""
+    """Where its papers lie on the shelf; empty where they lie in none."""
 
 
 def open_cases(
@@ -156,11 +158,17 @@ def rows(cases: Iterable[Case], today: date) -> tuple[CaseRow, ...]:
         )
         waiting |= {paper.subject for paper in papers}
     untold = telling(found)
-    return tuple(row(case, today, case.no in waiting, untold) for case in found)
+    where = shelfbook.places_of([case.id for case in found if case.stage == "ready"])
+    return tuple(
+        row(case, today, case.no in waiting, untold, where.get(case.id, "")) for case in found
+    )
 
 
-def row(case: Case, today: date, is_unprinted: bool, untold: Telling) -> CaseRow:
-    """One case as a list row; `untold`: the last days for telling, this case's among them."""
+def row(
+    case: Case, today: date, is_unprinted: bool, untold: Telling, place: str = ""
+) -> CaseRow:
+    """One case as a list row; `untold`: the last days for telling, this case's among them;
+    `place`: where its papers lie."""
     kind = kind_of(case)
     tell_by = untold.by.get(case.id)
     return CaseRow(
@@ -172,6 +180,7 @@ def row(case: Case, today: date, is_unprinted: bool, untold: Telling) -> CaseRow
         speed=wording.answer(kind.question("speed"), case.speed) if case.speed else None,
         clerk=case.changed_by, units=case.units, unit=kind.measure.unit, owes=owed(case),
         reprint=is_unprinted, tell_by=tell_by, tell_left=untold.left(case.id, today),
+        place=place,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.queue.card import CaseCard
+from counter.queue.shelf_line import SECTION
 from counter.queue.worklists import Urgency
 from counter.text import Text
 from counter.values import days
@@ -48,6 +49,7 @@ class CaseHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = Label("", "title", self, name="case_no", selectable=True)
+        self._place = Label("", "figure", self, name="shelf_place")
         self._who = Label("", "emphasis", self, name="applicant", wraps=True)
         self._what = Label("", "muted", self, name="what", wraps=True)
         self._track = Track(self)
@@ -62,14 +64,18 @@ class CaseHead(QWidget):
         due = horizontal(None, self._mark, self._due, spacing=6)
         due.setStretch(1, 1)
         vertical(
-            self, self._number, self._who, self._what, 4, self._track, 4, due, self._why,
-            horizontal(None, self._days, None), spacing=4,
+            self, self._number, self._place, self._who, self._what, 4, self._track, 4, due,
+            self._why, horizontal(None, self._days, None), spacing=4,
         )  # fmt: skip
 
     def show_card(self, card: CaseCard) -> None:
         """Show the head of `card`."""
         row = card.row
         self._number.show_text(row.case_no)
+        # Whoever stands at the glass waits for somebody to fetch it from there.
+        place = dict(card.beside).get(SECTION)
+        self._place.setVisible(place is not None)
+        self._place.show_text(place or "")
         self._who.show_text(row.applicant)
         parts = [row.destination, row.route or row.kind, row.speed]
         told = [part for part in parts if part is not None]

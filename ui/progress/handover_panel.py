@@ -13,6 +13,7 @@ from counter.errors import Refused
 from counter.progress import handover
 from counter.progress.handover import PAPERS, Receiver
 from counter.queue.card import CaseCard
+from counter.queue.shelf_line import SECTION
 from counter.text import Text
 from ui.kit.arrange import vertical
 from ui.kit.label import Label
@@ -80,10 +81,13 @@ def handover_panel(bench: Workbench, card: CaseCard, parent: QWidget | None = No
     act_title = Text("发放", "Hand over")
     panel = Panel(bench, title, QUESTIONS, work, act_title, parent, first="taker")
     panel.revision = card.revision
+    place = dict(card.beside).get(SECTION)
+    if place is not None:
+        panel.column.insertWidget(1, Label(place, "figure", panel, name="handover_place"))
     if boxes:
-        place = QWidget()
-        vertical(place, Label(_WHICH, "muted", place), *boxes.values(), spacing=0)
-        panel.insert(place)
+        which = QWidget()
+        vertical(which, Label(_WHICH, "muted", which), *boxes.values(), spacing=0)
+        panel.insert(which)
     return panel
 
 

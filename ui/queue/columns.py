@@ -16,6 +16,7 @@ from ui.kit.table import Column
 _OVERDUE = Text("逾期{n}天", "{n} {n:day|days} late")
 _TODAY = Text("今天", "today")
 _READY = Text("已办", "done")
+_LIES = Text("已办 {place}", "at {place}")
 _TELL = Text("告知剩{n}天", "tell in {n} d")
 _TELL_TODAY = Text("今天告知", "tell today")
 _TELL_LATE = Text("告知逾{n}天", "tell {n} d late")
@@ -51,7 +52,7 @@ def due_words(row: CaseRow, today: date) -> str:
     What waits to be accepted: how many working days are left to tell what is missing.
     """
     if row.stage == "ready":
-        return say(_READY)
+        return say(_LIES.fill(place=row.place) if row.place else _READY)
     if row.tell_left is not None:
         if row.urgency == "overdue":
             return say(_TELL_LATE.fill(n=-row.tell_left))
