@@ -17,7 +17,7 @@ import re
 
 from counter.errors import Refused
 from counter.text import Text
-from counter.values.identity import brief_mask, mask_name
+from counter.values.identity import BadNumber, brief_mask, check, mask_name
 
 _NUMBER = r"[0-9０-９A-Za-z一二三四五六七八九十百〇零两甲乙丙丁]"
 # A block, a unit, a floor or a flat: 2栋, 甲幢, 3单元, 12-3, 5号楼, 1201室, 502房, 5号 1201.
@@ -40,6 +40,8 @@ _PROVINCE = re.compile(
 _CITY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:自治州|地区|市|盟|州(?!市)(?=.{1,6}[市县]))")
 
 _S10 = re.compile(r"[A-Z]{2}[0-9]{9}[A-Z]{2}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_OURS = re.compile(r"(?:RZ|SL|HZ|QZ|XF|JJ|GZ|SW)20[0-9]{6}[0-9]{2,4}[0-9A-Z]?")
 _DOMESTIC = re.compile(r"(?=(?:[A-Z]*[0-9]){6})[A-Z0-9]{10,20}")
 
 
@@ -96,7 +98,8 @@ def check_waybill(written: str) -> str:
 
     Two letters, nine digits, two letters are an S10 number of the Universal Postal Union and must
     have its check digit and a country. Of a domestic number only the shape is known: 10 to 20
-    letters and digits, six of them digits. `BadWaybill` for anything else.
+    letters and digits, six of them digits. `BadWaybill` for anything else, and for what lies about
+    in a mail room and looks alike: a mobile number, an ID card's number, a number of this hall.
     """
     compact = re.sub(r"[\s-]", "", written)
     compact = compact.upper() if compact.isascii() else ""
@@ -109,13 +112,33 @@ def check_waybill(written: str) -> str:
             raise BadWaybill(written, _SLIP.fill(written=written))
     elif _DOMESTIC.fullmatch(compact) is None:
         raise BadWaybill(written, _SHAPE.fill(written=written))
+    elif _MOBILE.fullmatch(compact) or _is_id_card(compact):
+        raise BadWaybill(written, _PERSONS)  # a person's number is not repeated
+    elif _OURS.fullmatch(compact):
+        raise BadWaybill(written, _OUR_OWN.fill(written=written))
     return compact
+
+
+def _is_id_card(number: str) -> bool:
+    try:
+        check("id_card", number)
+    except BadNumber:
+        return False
+    return True
 
 
 _SLIP = Text(
     "运单号“{written}”的校验位或国家代码不符，可能输错了一位。请重新扫描面单条码或逐位核对。",
     "The check digit or the country of the waybill number '{written}' does not fit; one character "
     "may be mistyped. Scan the label again or compare it.",
+)
+_PERSONS = Text(
+    "这是手机号码或身份证号码，不是运单号。请扫描面单上的条码。",
+    "This is a mobile or an identity number, not a waybill. Scan the barcode on the label.",
+)
+_OUR_OWN = Text(
+    "“{written}”是本厅的办件或信封编号，不是运单号。请扫描承运单位的面单条码。",
+    "'{written}' is a number of this hall, not a waybill. Scan the carrier's barcode.",
 )
 _SHAPE = Text(
     "“{written}”不是运单号：应为 10 至 20 位半角数字或字母。请扫描面单上的条码。",
