@@ -199,4 +199,3 @@ def _change(pen: Pen, before: PaperJob, verb: str, **changes: object) -> None:
          "printer": changes.get("printer", before.printer), "reason": changes["reason"],
          "mark": changes.get("mark", before.mark), "state": changes["state"]},
     )  # fmt: skip
-

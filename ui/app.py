@@ -75,6 +75,9 @@ class Frame(QStackedWidget):
         self.settings = QSettings(str(folder / SETTINGS), QSettings.Format.IniFormat)
         self.background = Background(self)
         self._printer_lane = Background(self)
+        self._batch_lane = Background(self)  # a receipt must not wait for 5,000 labels
+        self._under_way: set[int] = set()  # outlives a window: another clerk finds the same papers
+        self._printing: Printing | None = None
         self._scanner = scanner
         self.setWindowTitle("外事窗口")
         self.resize(1366, 740)
@@ -110,7 +113,10 @@ class Frame(QStackedWidget):
         """Finish what was begun, then let the books go."""
         if self._bulletin is not None:
             self._bulletin.stop()
+        if self._printing is not None:
+            self._printing.stop()
         self._printer_lane.stop()
+        self._batch_lane.stop()
         self.background.stop(self._books.close if self._books is not None else None)
         if self._claim is not None:
             self._claim.release()
@@ -194,10 +200,10 @@ class Frame(QStackedWidget):
         from ui.main_window import MainWindow
 
         self._bulletin = Bulletin(self.background, lambda seq: news_since(desk, seq), seen, self)
-        printing = Printing(
+        printing = self._printing = Printing(
             Ledger.of(desk), register.pdf, register.read_back, register.SIZES, SpoolerHere(),
             Drawer(self._folder / DRAWER_FOLDER), self._printer_lane, self.background,
-            self.settings, self,
+            self.settings, self, batch_lane=self._batch_lane, under_way=self._under_way,
         )  # fmt: skip
         if self._office.is_practice:
             for kind in register.SIZES:
@@ -220,6 +226,12 @@ class Frame(QStackedWidget):
         printing.changed.connect(window.banner.clear_printer)
         self._show(window)
         self._bulletin.start()
+        # What a crash cut short is asked for before anybody prints it again.
+        printing.settle_all(self._look)
+
+    def _look(self) -> None:
+        if self._bulletin is not None:
+            self._bulletin.look()
 
     def _on_theme(self, name: str) -> None:
         """Another look, from now on."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 THERMAL = 203.2  # eight dots a millimetre: the coarsest head in the hall, hence the judge
+_FINE = 300.0  # finer heads are judged at this: what reads there, reads on more dots
 _MOST_DOTS = 60_000_000  # A3 at 600 dpi; a page that claims more is not drawn
 _BLACK_BELOW = 128
 
@@ -79,6 +80,15 @@ def legible(pdf: bytes, expected: Sequence[str], dpi: float = THERMAL) -> None:
         for wanted in expected:
             if wanted not in texts:
                 raise Illegible(number, wanted, texts)
+
+
+def judged_at(dpi: float | None) -> float:
+    """The dots an inch at which a page is judged for a head of `dpi`.
+
+    >>> judged_at(None), judged_at(180.0), judged_at(1200.0)
+    (203.2, 180.0, 300.0)
+    """
+    return THERMAL if not dpi else min(dpi, _FINE)
 
 
 def _printed(pdf: bytes, dpi: float) -> list[Image]:

@@ -14,23 +14,30 @@ from ui.kit.background import Inline, Lane
 from ui.kit.bulletin import Bulletin
 from ui.kit.printing.ledger import Ledger
 from ui.kit.printing.printing import Printing
+from ui.kit.printing.spooler import Immediate, Sent
+from ui.kit.printing.trouble import PrinterUnclear
 from ui.kit.workbench import Workbench
 
 PRINTER = "练习打印机"
 
 
-class Tray:
+class Tray(Immediate):
     """A spooler that keeps what it was given, or refuses with `trouble`."""
 
     def __init__(self) -> None:
         self.printed: list[tuple[str, bytes, str]] = []
         self.trouble: Exception | None = None
 
-    def print(self, printer: str, pdf: bytes, name: str) -> None:
+    def send(self, printer: str, pdf: bytes, name: str, mark: str = "") -> Sent:
         """Take the pages."""
         if self.trouble is not None:
             raise self.trouble
         self.printed.append((printer, pdf, name))
+        return Sent(printer, name, mark)
+
+    def look_up(self, sent: Sent) -> None:
+        """Nobody can say what was sent by an earlier life."""
+        raise PrinterUnclear(sent.printer)
 
 
 class Bench:

@@ -7,6 +7,7 @@ from counter.text import Text
 
 _STATES = {
     "queued": Text("待打印", "to be printed"),
+    "sending": Text("不知来没来", "sent, nothing heard"),
     "handed": Text("已送打印机", "sent to the printer"),
     "confirmed": Text("已打印", "printed"),
     "failed": Text("待补打", "failed, print again"),

@@ -3,6 +3,7 @@
 Everything lies in one folder and on free ports, and ends with `leave`; the computer's own CUPS,
 if any, is not touched. Queues: `window` (with a driver) and `labels` (without one) print;
 `refusing` aborts every job; `jamming` stops at its first; `hanging` prints until `let_go`;
+`crushing` aborts at once and CUPS says completed; `a4only` holds no other sheet;
 `paused` is stopped, `closed` accepts nothing, `nobody` leads to no printer.
 """
 
@@ -36,10 +37,13 @@ _PRINTER = """ATTR collection media-size-supported \
 {MEMBER rangeOfInteger x-dimension 7000-12000 MEMBER rangeOfInteger y-dimension 10000-60000}
 ATTR keyword media-supported iso_a4_210x297mm,iso_a5_148x210mm,\
 custom_100x150mm_100x150mm,custom_80x163.5mm_80x163.5mm
-ATTR keyword media-ready iso_a4_210x297mm
+ATTR keyword media-ready {ready}
 ATTR mimeMediaType document-format-supported application/pdf,application/octet-stream
 ATTR mimeMediaType document-format-default application/pdf
 """
+_ALL = (
+    "iso_a4_210x297mm,iso_a5_148x210mm,custom_100x150mm_100x150mm,custom_80x163.5mm_80x163.5mm"
+)
 _CUPSD = """LogLevel debug
 Listen {room}/cups
 Browsing No
@@ -114,6 +118,9 @@ case $DEVICE_URI in
     *jam) echo "STATE: +media-jam-error" >&2; exit 4;;
 esac
 """
+_CRUSH = """#!/bin/sh
+exit 1
+"""
 _HANG = """#!/bin/sh
 exec cat "{room}/gate"
 """
@@ -142,6 +149,11 @@ class PrintRoom:
         keeping = self._start_printer("keeping", bus, self._script("keep", _KEEP))
         os.mkfifo(self.room / "gate")
         endless = self._start_printer("endless", bus, self._script("hang", _HANG))
+        crushing = self._start_printer("crushing", bus, self._script("crush", _CRUSH))
+        single = self._start_printer(
+            "single", bus, self._script("keep", _KEEP), ready="iso_a4_210x297mm"
+        )
+        self.direct, self.direct_crushing, self.direct_endless = keeping, crushing, endless
         self._start_spooler()
         driver = self._file("window.ppd", _DRIVER)
         self._add("window", keeping, "-P", str(driver))
@@ -149,6 +161,8 @@ class PrintRoom:
         self._add("refusing", "faulty:/abort", "-o", "printer-error-policy=abort-job")
         self._add("jamming", "faulty:/jam")
         self._add("hanging", endless)
+        self._add("crushing", crushing)
+        self._add("a4only", single)
         self._add("paused", keeping)
         self._add("closed", keeping)
         self._add("nobody", f"ipp://127.0.0.1:{_free_port()}/ipp/print")
@@ -196,9 +210,11 @@ class PrintRoom:
         # One avahi a computer: where the system's own runs, the system's bus leads to it.
         return {} if self._said("avahi", "already running") else environment
 
-    def _start_printer(self, name: str, environment: dict[str, str], script: Path) -> str:
+    def _start_printer(
+        self, name: str, environment: dict[str, str], script: Path, ready: str = _ALL
+    ) -> str:
         port = _free_port()
-        config = self._file("printer.conf", _PRINTER)
+        config = self._file(f"{name}.conf", _PRINTER.replace("{ready}", ready))
         spool = self._folder(f"{name}-spool")
         self._start(
             name, "ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(port),

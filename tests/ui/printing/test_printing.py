@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings
 from shiboken6 import delete
 
 from counter.errors import CounterError, Trouble
+from counter.outbox import AlreadyPrinting
 from counter.papers.proof import Illegible
 from counter.text import Text
 from tests.ui.printing.pages import A5, paper
@@ -15,13 +16,13 @@ from ui.kit.background import Background, Inline
 from ui.kit.printing import Printing, trouble
 from ui.kit.printing.cups import Cups, Patience
 from ui.kit.printing.drawer import DRAWER, Drawer
-from ui.kit.printing.printing import AlreadyPrinting, NoPrinterChosen
+from ui.kit.printing.choices import NoPrinterChosen
 from ui.kit.printing.queues import Printer
 
 SIZES = {"receipt": ("A5", "80mm"), "label": ("100x150mm",)}
 
 
-def pdf(kind: str, facts: dict, size: str, copy: int) -> bytes:
+def pdf(kind: str, facts: dict, size: str, copy: int, style: object = None) -> bytes:
     """The register's stand-in: bytes that say what they were made of."""
     return f"%PDF {kind} {facts['name']} {size} {copy}".encode()
 
@@ -105,11 +106,14 @@ def test_a_paper_that_did_not_come_out_fails_with_the_reason(hall, said):
     assert (hall.done, hall.errors) == ([], [said])
 
 
-def test_a_paper_of_which_nobody_can_tell_is_left_as_it_was(hall):
-    hall.spooler.trouble = trouble.PrinterUnclear("window")
+def test_a_paper_of_which_nobody_can_tell_stays_on_its_way_and_is_not_sent_again(hall):
+    hall.spooler.trouble = unclear = trouble.PrinterUnclear("window")
     hall.print()
-    assert hall.states() == ("queued", "queued")
-    assert hall.errors == [hall.spooler.trouble]
+    assert hall.states() == ("sending", "queued")
+    hall.spooler.trouble = None
+    hall.print()
+    assert hall.spooler.printed == []
+    assert (hall.errors[0], type(hall.errors[1])) == (unclear, AlreadyPrinting)
 
 
 def test_a_paper_that_cannot_be_drawn_fails_and_says_why(qapp, tmp_path):
@@ -125,10 +129,10 @@ def test_a_paper_that_cannot_be_drawn_fails_and_says_why(qapp, tmp_path):
     assert (hall.errors, hall.spooler.printed) == ([no_glyph], [])
 
 
-def test_a_paper_printed_while_the_books_are_shut_stays_pending(hall):
+def test_while_the_books_are_shut_nothing_is_sent(hall):
     hall.outbox.trouble = Trouble(Text("数据库打不开。", "The books cannot be opened."))
     hall.print()
-    assert hall.states() == ("queued", "queued")
+    assert (hall.states(), hall.spooler.printed) == (("queued", "queued"), [])
     assert (hall.done, hall.errors) == ([], [hall.outbox.trouble])
 
 
@@ -250,12 +254,12 @@ def test_from_the_outbox_to_a_real_printer_beside_the_window(print_room, qapp, q
     finally:
         lane.stop()
     assert hall.states() == ("handed", "failed")
-    assert (print_room.out / "RZ20261123-0007-K receipt 0.pdf").exists()
+    assert (print_room.out / f"RZ20261123-0007-K receipt 0 {hall.outbox.papers[1].mark}.pdf").exists()
     assert isinstance(hall.errors[0], trouble.JobRefused)
 
 
 def test_a_page_that_does_not_read_back_is_not_sent_and_says_why(tmp_path):
-    def refuse(kind, facts, pages):
+    def refuse(kind, facts, pages, dots):
         raise Illegible(1, "150011261123000071234567890", ())
 
     hall = Hall(tmp_path, read_back=refuse)

@@ -29,7 +29,7 @@ from ui.kit.printing.qt import QtSpooler
 from ui.kit.printing.trouble import PrinterTrouble
 app = QApplication([])
 try:
-    QtSpooler().print(sys.argv[1], Path(sys.argv[2]).read_bytes(), sys.argv[3])
+    QtSpooler().send(sys.argv[1], Path(sys.argv[2]).read_bytes(), sys.argv[3])
     print("printed")
 except PrinterTrouble as trouble:
     print(type(trouble).__name__)

@@ -11,7 +11,10 @@ pytestmark = pytest.mark.xdist_group("print room")
 
 def test_the_default_printer_comes_first_and_all_others_by_name(print_room, monkeypatch):
     monkeypatch.setenv("CUPS_SERVER", print_room.address)
-    others = ("closed", "hanging", "jamming", "labels", "nobody", "paused", "refusing")
+    others = (
+        "a4only", "closed", "crushing", "hanging", "jamming", "labels", "nobody", "paused",
+        "refusing",
+    )  # fmt: skip
     assert printers() == (Printer("window", is_default=True), *map(Printer, others))
 
 

@@ -15,14 +15,15 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.kit.printing import trouble
 from ui.kit.printing.media import Pages, Paper
+from ui.kit.printing.spooler import Immediate, Sent
 
 _DOTS_AN_INCH = 300
 
 
-class QtSpooler:
+class QtSpooler(Immediate):
     """Any printer that Qt knows."""
 
-    def print(self, printer: str, pdf: bytes, name: str) -> None:
+    def send(self, printer: str, pdf: bytes, name: str, mark: str = "") -> Sent:
         """Draw every page of `pdf` on `printer`; `name` is the document's, ASCII.
 
         Blocks while the system takes the pages, so it belongs in the background. Raises a
@@ -37,12 +38,22 @@ class QtSpooler:
         if QPrinterInfo(sheet).state() == QPrinter.PrinterState.Error:
             raise trouble.PrinterStopped(printer)
         pages = Pages(pdf)
-        sheet.setDocName(name)
+        sent = Sent(printer, name, mark)
+        sheet.setDocName(sent.title)
         prepare(sheet, pages.paper())
         if not draw(pages, sheet):
             raise trouble.JobRefused(printer)
         if sheet.printerName() != printer:
             raise trouble.PrinterMissing(printer)
+        return sent
+
+    def look_up(self, sent: Sent) -> None:
+        """Qt keeps no list of jobs, so only the clerk can say."""
+        raise trouble.PrinterUnclear(sent.printer)
+
+    def dots(self, printer: str) -> float | None:
+        """The resolution in which the pages are drawn."""
+        return float(_DOTS_AN_INCH)
 
 
 def prepare(sheet: QPrinter, paper: Paper) -> None:

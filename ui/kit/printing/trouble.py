@@ -4,6 +4,8 @@
       └ PrinterTrouble        which printer; `is_certain`: nothing of this job will still come out
           ├ PrinterMissing    no printer of that name here (or the name now means another one)
           ├ PrinterStopped    paused, out of paper, jammed, cover open, not reachable
+          ├ WrongMedia        the sheet that is needed is not loaded
+          ├ NeverArrived      what was being sent when the program died did not get there
           ├ JobRefused        the spooler or the printer turned this job away
           └ PrinterUnclear    nobody can say yet whether it printed: stays unknown, never "done"
 
@@ -37,6 +39,7 @@ _WORDS = {
     "toner-empty": Text("墨粉用完", "out of toner"),
 }
 STOPPED = _WORDS["stopped"]
+_MOST_SHEETS = 4  # named in a sentence
 CONSEQUENCES = (STOPPED, _WORDS["paused"])
 UNREACHABLE = Text("连接不上", "cannot be reached")
 BUSY = Text("前面还有别的任务", "other jobs are before this one")
@@ -110,8 +113,42 @@ class JobRefused(PrinterTrouble):
         )
 
 
+class NeverArrived(PrinterTrouble):
+    """The program died while it was sending, and the spooler has no such job."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(
+            printer,
+            Text(
+                "上次打印中断，打印机“{printer}”没有收到这份文件。请再打印一次。",
+                "Printing was cut short and '{printer}' did not receive this paper. "
+                "Print it again.",
+            ),
+        )
+
+
+class WrongMedia(PrinterTrouble):
+    """Another sheet is loaded than this paper needs; `loaded` and `needed` as people say them."""
+
+    def __init__(
+        self, printer: str, needed: str, sheets: tuple[str, ...], *, is_loaded: bool = True
+    ) -> None:
+        self.needed, self.sheets, self.is_loaded = needed, sheets, is_loaded
+        zh, en = "、".join(sheets[:_MOST_SHEETS]), ", ".join(sheets[:_MOST_SHEETS])
+        holds = ("装的是", "holds") if is_loaded else ("只能用", "takes only")
+        super().__init__(
+            printer,
+            Text(
+                f"打印机“{{printer}}”{holds[0]} {zh}，这张纸要用 {needed}。"
+                "请换纸，或另选纸张尺寸或打印机。",
+                f"'{{printer}}' {holds[1]} {en}, and this paper needs {needed}. "
+                "Load that, or choose another size or printer.",
+            ),
+        )
+
+
 class PrinterUnclear(PrinterTrouble):
-    """Sent, and no answer: it may still come out, so the paper stays as it was in the outbox."""
+    """Sent, and no answer: it may still come out, so the paper stays on its way in the outbox."""
 
     is_certain = False
 
@@ -119,8 +156,8 @@ class PrinterUnclear(PrinterTrouble):
         super().__init__(
             printer,
             Text(
-                "还不知道“{printer}”打印了没有。请看打印机：已出纸就不用再打，没出纸再打印一次。",
-                "It is not known whether '{printer}' printed. Look at it: "
-                "print again only if no paper came out.",
+                "还不知道“{printer}”打印了没有。请看打印机，再在“打印”页按“来了”或“没来”。",
+                "It is not known whether '{printer}' printed. Look at it, then say in the print "
+                "tray whether the paper came out.",
             ),
         )
