@@ -16,7 +16,7 @@ from counter.dayclose import close, export, till, totals
 from counter.desk import Desk, new_act
 from counter.intake import accept, correction, official
 from counter.mailout import envelope, manifest, returns
-from counter.progress import handover, moves, scan, standing
+from counter.progress import handover, moves, payment_notice, scan, standing
 from counter.queue import card, history, notices, search, worklists
 from counter.settings import hall as founding
 from counter.settings import people, safekeeping
@@ -32,6 +32,7 @@ from tests.counter import (
     notary_verbs,
     outside_verbs,
     people_verbs,
+    post_verbs,
     prereview_verbs,
     rule_verbs,
     shelf_verbs,
@@ -107,6 +108,11 @@ def _hand_over(hall: Hall) -> Do:
     no = steps.ready(hall)
     revision = card.card(hall.desk, no).revision
     return lambda desk, act: handover.hand_over(desk, no, revision, steps.HIMSELF, act)
+
+
+def _ask_to_pay(hall: Hall) -> Do:
+    no = hall.accept().case_no
+    return lambda desk, act: payment_notice.ask_to_pay(desk, no, act)
 
 
 def _pay(hall: Hall) -> Do:
@@ -262,6 +268,7 @@ VERBS = (
     Verb("progress.blanks.in_hand.next_blanks", Right.READ, blank_verbs.next_blanks_,
          repeats=False),
     Verb("progress.standing.standing", Right.READ, _standing, repeats=False),
+    Verb("progress.payment_notice.ask_to_pay", Right.TAKE_MONEY, _ask_to_pay),
     Verb("dayclose.till.pay", Right.TAKE_MONEY, _pay),
     Verb("dayclose.till.refund", Right.REFUND, _refund),
     Verb("dayclose.close.close", Right.CLOSE_DAY, _close),
@@ -281,6 +288,7 @@ VERBS = (
          repeats=False),
     Verb("mailout.manifest.draw", Right.POST, _draw),
     Verb("mailout.returns.post_back", Right.POST, _post_back),
+    *(Verb(*row) for row in post_verbs.ROWS),
     Verb("outbox.reprint", Right.PRINT, _reprint),
     Verb("outbox.handed_over", Right.PRINT,
          _paper(lambda desk, no: outbox.handed_over(desk, no, "练习打印机"))),
