@@ -16,7 +16,7 @@ from tests.conftest import Hall
 from tests.counter import steps
 from tests.counter.verbs import VERBS, Verb
 
-JOURNEYS = ("outbox", "intake", "progress", "mailout", "dayclose", "queue", "settings")
+JOURNEYS = ("outbox", "sending", "intake", "progress", "mailout", "dayclose", "queue", "settings")
 ALLOWED = {  # written down once more, so that a change of RIGHTS is a change of this test
     Role.READER: {Right.READ},
     Role.CLERK: {
