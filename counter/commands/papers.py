@@ -1,9 +1,11 @@
-"""`paper`: a paper on record as a PDF; `paper check`: what the desk reads on any PDF."""
+"""`paper`: a paper on record as a PDF; `paper check`: what the desk reads on any PDF; `paper
+samples`: every paper there is, with invented content."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,11 +49,12 @@ def add_to(commands: Any) -> None:
     """Say this command's words."""
     paper = commands.add_parser(
         "paper",
-        help="已有纸张存为 PDF；检查 PDF a paper on record as PDF; check a PDF",
-        description="paper KIND NUMBER --out FILE.pdf | paper check FILE.pdf [--dpi 203]",
+        help="已有纸张存为 PDF；检查 PDF；全部样张 a paper as PDF; check a PDF; samples of all",
+        description="paper KIND NUMBER --out FILE.pdf | paper check FILE.pdf [--dpi 203] | "
+        "paper samples DIR",
     )
     paper.add_argument("kind", choices=(*_PAPERS, *_TOOLS))
-    paper.add_argument("subject", type=subject, help="办件号、信封号、清单号、日期或文件")
+    paper.add_argument("subject", type=subject, help="办件号、信封号、清单号、日期、文件或文件夹")
     paper.add_argument("--size", default="", help="A5 | 80mm …")
     paper.add_argument("--out", type=Path, metavar="FILE.pdf")
     paper.add_argument("--dpi", type=_dpi, default=203.2, help="打印头分辨率 dots per inch")
@@ -95,7 +98,18 @@ def _check(asked: argparse.Namespace) -> int:
     return 0 if is_good else 1
 
 
-_TOOLS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check}
+def _samples(asked: argparse.Namespace) -> int:
+    """All papers with invented content, into a folder that is made where it is missing."""
+    from counter.commands import paper_samples
+
+    papers, pages = paper_samples.write_all(
+        Path(asked.subject), lambda line: print(line, file=sys.stderr, flush=True)
+    )
+    print(json.dumps({"papers": papers, "pages": pages, "folder": asked.subject}))
+    return 0
+
+
+_TOOLS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check, "samples": _samples}
 
 
 def _latest(at: Desk, kind: str, subject: str) -> PaperJob:
