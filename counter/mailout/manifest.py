@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from counter import outbox
 from counter.desk import Desk, Pen, read_office, tag_key
 from counter.errors import Refused
@@ -12,8 +14,10 @@ from counter.outbox import PaperJob
 from counter.progress import moves
 from counter.store import serials
 from counter.store.casebook import kind_of
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case, Piece
 from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase, Manifest
+from counter.store.tables.waybills import WaybillNumber, WaybillRoll
 from counter.text import Text
 from counter.values import tag
 from counter.values.clerk import Right
@@ -21,6 +25,7 @@ from counter.values.money import Money
 from counter.values.postal import city_of, mask_receiver
 
 SUBJECT = "91"
+_PART = 500  # waybills in one question to the engine
 _NAMED = 8  # envelopes that are named; with more the sentence would fill the screen
 _STANDS = Text("{no}（{state}）", "{no} ({state})")
 
@@ -50,8 +55,17 @@ class NothingToPost(Refused):
         )
 
 
-def draw(desk: Desk, act: str) -> PaperJob:
-    """List every sealed envelope, post every case in them, and queue the manifest.
+def carriers(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """Whose waybills are on the sealed envelopes, and on how many; empty: in no roll of ours."""
+    with desk.reading():
+        here = list(Envelope.select().where(Envelope.state == "sealed"))
+        whose = _carriers(here)
+        return tuple(sorted(Counter(whose.get(row.waybill or "", "") for row in here).items()))
+
+
+def draw(desk: Desk, act: str, carrier: str | None = None) -> PaperJob:
+    """List every sealed envelope (of one `carrier`: of his only), post every case in them, and
+    queue the manifest.
 
     An envelope that is void is no longer expected. Refuses `NotAllSealed` and `NothingToPost`.
     The moves stand or fall with the manifest.
@@ -63,13 +77,16 @@ def draw(desk: Desk, act: str) -> PaperJob:
         open_ones = tuple((row.no, row.state) for row in here if row.state != "sealed")
         if open_ones:
             raise NotAllSealed(open_ones)
-        envelopes = here
+        whose = _carriers(here)
+        envelopes = [
+            row for row in here if carrier is None or whose.get(row.waybill or "", "") == carrier
+        ]
         if not envelopes:
             raise NothingToPost
         manifest = _write(desk, pen)
         for envelope in envelopes:
             _post(desk, pen, envelope, manifest)
-        sheet = _state(desk, pen, manifest, envelopes)
+        sheet = _state(desk, pen, manifest, envelopes, carrier or "")
         paper = outbox.queue(pen, "manifest", manifest.no, sheet)
         pen.write("manifest", manifest.no, {"envelopes": [row.no for row in envelopes]})
         pen.result = {"paper": paper, "manifest": manifest.no}
@@ -105,18 +122,36 @@ def _cases(envelope: Envelope) -> list[Case]:
     return list(rows.order_by(Case.id))
 
 
-def _state(desk: Desk, pen: Pen, manifest: Manifest, envelopes: list[Envelope]) -> ManifestSheet:
+def _carriers(envelopes: list[Envelope]) -> dict[str, str]:
+    """By waybill, the carrier whose roll it is from."""
+    numbers = [row.waybill for row in envelopes if row.waybill]
+    found: dict[str, str] = {}
+    for start in range(0, len(numbers), _PART):
+        rows = (
+            WaybillNumber.select(WaybillNumber.number, WaybillRoll.carrier)
+            .join(WaybillRoll)
+            .where(WaybillNumber.number.in_(numbers[start : start + _PART]))
+        )
+        found |= {str(number): str(carrier) for number, carrier in plain_rows(rows)}
+    return found
+
+
+def _state(
+    desk: Desk, pen: Pen, manifest: Manifest, envelopes: list[Envelope], carrier: str
+) -> ManifestSheet:
     lines = tuple(
         ManifestLine(
             no, tuple(case.no for case in _cases(row)), row.waybill or "",
             mask_receiver(row.receiver), city_of(row.address), row.pieces,
-            POST_MODES[row.post_mode], row.postage,
+            POST_MODES[row.post_mode], row.postage, row.grams,
         )
         for no, row in enumerate(envelopes, start=1)
     )  # fmt: skip
+    weighed = [line.grams for line in lines if line.grams is not None]
     return ManifestSheet(
         office=read_office(), manifest_no=manifest.no, tag=manifest.tag, on=pen.day, lines=lines,
         total_pieces=sum(line.pieces for line in lines),
         total_postage=Money.total(line.postage for line in lines),
-        clerk=desk.clerk.name, window=desk.window, made_at=pen.now,
+        clerk=desk.clerk.name, window=desk.window, made_at=pen.now, carrier=carrier,
+        total_grams=sum(weighed) if weighed else None,
     )  # fmt: skip

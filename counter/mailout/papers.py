@@ -43,11 +43,15 @@ class ManifestLine:
     pieces: int
     post_mode: Text
     postage: Money
+    grams: int | None = None
 
 
 @dataclass(frozen=True)
 class ManifestSheet:
-    """交寄清单: what is handed to the carrier, for both signatures."""
+    """交寄清单: what is handed to the carrier, for both signatures.
+
+    `carrier` is empty where everything that was sealed is on it.
+    """
 
     office: Office
     manifest_no: str
@@ -59,3 +63,5 @@ class ManifestSheet:
     clerk: str
     window: str
     made_at: datetime
+    carrier: str = ""
+    total_grams: int | None = None

@@ -43,7 +43,7 @@ class NotAgreed(Refused):
 def look_up(desk: Desk, text: str) -> Scan:
     """What a scanned or typed code stands for; never refuses, an unknown one is told as such."""
     with desk.reading():
-        return _look_up(text)
+        return look_up_here(text)
 
 
 def seal(desk: Desk, envelope_no: str, scans: tuple[str, ...], act: str) -> EnvelopeCard:
@@ -57,7 +57,7 @@ def seal(desk: Desk, envelope_no: str, scans: tuple[str, ...], act: str) -> Enve
         if pen.answer is None:
             lock = Lock(_waiting(envelope))
             for text in scans:
-                lock = lock.take(_look_up(text))
+                lock = lock.take(look_up_here(text))
             if not lock.is_complete:
                 raise NotAgreed(envelope_no, missing(lock))
             envelope.state = "sealed"
@@ -74,7 +74,7 @@ def note_wrong(desk: Desk, envelope_no: str, text: str, act: str) -> None:
     with desk.signed(Right.POST, act) as pen:
         envelope = find(envelope_no)
         if pen.answer is None:
-            scan = _look_up(text)
+            scan = look_up_here(text)
             other = scan.envelope.envelope_no if scan.envelope else ""
             # What an unknown code says may be somebody's number: only its kind is kept.
             pen.write("wrong_scan", envelope.no,
@@ -89,7 +89,8 @@ def missing(lock: Lock) -> Text:
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
-def _look_up(text: str) -> Scan:
+def look_up_here(text: str) -> Scan:
+    """As `look_up`, inside a read or an act that is under way."""
     plain = unicodedata.normalize("NFKC", text).strip()
     compact = re.sub(r"[\s-]", "", plain)
     if _TAG.fullmatch(compact):
@@ -116,10 +117,13 @@ def _tagged(digits: str) -> Scan:
     return Scan("unknown", _brief(digits), why=why)
 
 
-_MANY = Text("这是一次来访几件的总回执。请扫描每件的结果编号或办件编号。",
-             "this receipt is for several cases. Scan the number of each result or case.")
-_OTHER = Text("这不是信封、运单或结果上的编码。",
-              "this code is not on an envelope, a waybill or a result.")
+_MANY = Text(
+    "这是一次来访几件的总回执。请扫描每件的结果编号或办件编号。",
+    "this receipt is for several cases. Scan the number of each result or case.",
+)
+_OTHER = Text(
+    "这不是信封、运单或结果上的编码。", "this code is not on an envelope, a waybill or a result."
+)
 _VOID = Text("这张认证纸已作废，不能寄出。请找出有效的一份。",
              "this sheet is void and must not go out. Find the one that stands.")  # fmt: skip
 

@@ -29,6 +29,7 @@ _FIELDS = (
     Field(Text("邮资方式", "Postage"), room=20),
     Field(Text("邮资", "Amount"), room=20, align="right"),
 )
+_WEIGHT = Field(Text("重量克", "Grams"), room=13, align="right")
 
 
 def pdf(sheet: ManifestSheet, size: Size, copy: int = 0) -> bytes:
@@ -38,16 +39,20 @@ def pdf(sheet: ManifestSheet, size: Size, copy: int = 0) -> bytes:
         body,
         (Text("交寄日期", "Posted on"), words.day(sheet.on)),
         (Text("邮件", "Envelopes"), str(len(sheet.lines))),
+        (Text("寄件单位", "Sender"), sheet.office.name),
+        (Text("寄递企业", "Carrier"), sheet.carrier) if sheet.carrier else None,
     )
     body.space(2)
+    is_weighed = sheet.total_grams is not None
+    fields = (*_FIELDS[:6], _WEIGHT, *_FIELDS[6:]) if is_weighed else _FIELDS
     total = (
-        Text("合计", "Total"), f"{len(sheet.lines)}", "", "", "", str(sheet.total_pieces), "",
-        str(sheet.total_postage),
+        Text("合计", "Total"), f"{len(sheet.lines)}", "", "", "", str(sheet.total_pieces),
+        *((_grams(sheet.total_grams),) if is_weighed else ()), "", str(sheet.total_postage),
     )  # fmt: skip
     table(
         body,
-        _FIELDS,
-        [*(_cells(line) for line in sheet.lines), total],
+        fields,
+        [*(_cells(line, is_weighed) for line in sheet.lines), total],
         frozenset({len(sheet.lines)}),
         gap=3,
     )
@@ -74,7 +79,11 @@ def pdf(sheet: ManifestSheet, size: Size, copy: int = 0) -> bytes:
     return lay_out(frame, size, body, closing)
 
 
-def _cells(line: ManifestLine) -> tuple[Text | str, ...]:
+def _grams(grams: int | None) -> str:
+    return "" if grams is None else str(grams)
+
+
+def _cells(line: ManifestLine, is_weighed: bool) -> tuple[Text | str, ...]:
     return (
         str(line.no),
         line.waybill,
@@ -82,6 +91,7 @@ def _cells(line: ManifestLine) -> tuple[Text | str, ...]:
         line.city,
         "\n".join(line.case_nos),
         str(line.pieces),
+        *((_grams(line.grams),) if is_weighed else ()),
         line.post_mode,
         str(line.postage),
     )

@@ -46,6 +46,7 @@ def manifest(worst: bool) -> ManifestSheet:
             pieces=n,
             post_mode=Text("免费", "Free") if n % 2 else Text("到付", "Collect"),
             postage=Money.read("25.00") if n % 2 else Money(0),
+            grams=20 * n if worst else None,
         )
         for n in range(1, 61 if worst else 6)
     )
@@ -57,6 +58,8 @@ def manifest(worst: bool) -> ManifestSheet:
         lines=lines,
         total_pieces=sum(line.pieces for line in lines),
         total_postage=Money.total(line.postage for line in lines),
+        carrier="中国邮政速递物流（EMS）重庆渝中揽投部" if worst else "",
+        total_grams=sum(20 * n for n in range(1, 61)) if worst else None,
         clerk="王芳",
         window="3号窗",
         made_at=AT,

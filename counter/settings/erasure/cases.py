@@ -22,6 +22,7 @@ from counter.store.tables.checks import CheckResult
 from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
 from counter.store.tables.money import Payment
 from counter.store.tables.outside import Consignment, ConsignmentPiece
+from counter.store.tables.post import CarrierHandover, PostOutcome
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.takings import FiscalReceipt
 from counter.store.tables.visas import VisaPapers, VisaResult
@@ -116,6 +117,8 @@ def _empty_carriers(ids: list[int]) -> list[str]:
             Envelope.id.in_(part)
         ).execute()
         _clear(Envelope, "reason", Envelope.id.in_(part))
+        for column in ("signer", "reason"):
+            _clear(PostOutcome, column, PostOutcome.envelope.in_(part))
         subjects += _numbers(Envelope, part)
     subjects += _manifests(sorted(envelopes))
     for table, link in ((Consignment, ConsignmentPiece.consignment), (NotaryBatch, BatchRow.batch)):
@@ -135,6 +138,9 @@ def _manifests(envelopes: list[int]) -> list[str]:
             Envelope.manifest.in_(part), Envelope.receiver != ERASED.zh
         )
         left |= {number for (number,) in plain_rows(rows)}
+    for part in parts(sorted(touched - left)):
+        for column in ("carrier_person", "carrier_no"):
+            _clear(CarrierHandover, column, CarrierHandover.manifest.in_(part))
     return [no for part in parts(sorted(touched - left)) for no in _numbers(Manifest, part)]
 
 

@@ -69,8 +69,9 @@ TABLES = (Sealing, CarrierHandover, PostOutcome)
 
 
 def up(migrator: object, db: Database) -> None:
-    """Create the tables; rows are only added, and the signer goes with the persons of a case."""
+    """Create the tables; rows are only added, and the persons in them can be erased."""
     db.bind((Envelope, Manifest, *TABLES), bind_refs=False, bind_backrefs=False)
     db.create_tables(TABLES, safe=False)
     forbid_changes(db, tuple(table._meta.table_name for table in TABLES))
     let_erase(db, "post_outcome", ("signer", "reason"))
+    let_erase(db, "carrier_handover", ("carrier_person", "carrier_no"))
