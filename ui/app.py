@@ -32,6 +32,7 @@ from ui.kit import language, theme
 from ui.kit.background import Background
 from ui.kit.bulletin import Bulletin
 from ui.kit.dialogs import Dialogs
+from ui.kit.memory import Memory
 from ui.kit.printing.drawer import DRAWER, Drawer
 from ui.kit.printing.here import SpoolerHere
 from ui.kit.printing.ledger import Ledger
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 SETTINGS = "window.ini"
 DRAWER_FOLDER = "papers"
 _DOOR_STANDS = 50  # ms after which the door is painted and somebody reaches for the keyboard
+_WINDOW_STANDS = 300  # ms: the queue is painted and nobody has pressed anything yet
 
 
 def wall_clock() -> datetime:
@@ -210,8 +212,9 @@ class Frame(QStackedWidget):
                 if not printing.printer_for(kind):
                     printing.choose(kind, DRAWER)
         bench = Workbench(
-            desk, self.background, self._bulletin, printing, Dialogs(), language.spoken()
-        )
+            desk, self.background, self._bulletin, printing, Dialogs(), language.spoken(),
+            memory=Memory(self.settings),
+        )  # fmt: skip
         window = self.window_page = MainWindow(bench, self._office, self)
         window.locked.connect(self.lock)
         bench.wishes.theme.connect(self._on_theme)
@@ -224,10 +227,20 @@ class Frame(QStackedWidget):
         self.background.unheard.connect(lambda error: window.banner.say_error("work", error))
         printing.keeps_waiting.connect(window.banner.say_printer_waits)
         printing.changed.connect(window.banner.clear_printer)
+        printing.unsettled.connect(window.banner.say_unsettled)
         self._show(window)
         self._bulletin.start()
+        QTimer.singleShot(_WINDOW_STANDS, self._warm_up)
         # What a crash cut short is asked for before anybody prints it again.
         printing.settle_all(self._look)
+
+    def _warm_up(self) -> None:
+        """Read the papers' faces where papers are printed, so that the first receipt waits not."""
+        self._printer_lane.run(self, register.warm, failed=self._on_no_faces)
+
+    def _on_no_faces(self, error: CounterError) -> None:
+        if self.window_page is not None:
+            self.window_page.banner.say_error("faces", error)
 
     def _look(self) -> None:
         if self._bulletin is not None:

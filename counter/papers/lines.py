@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from counter.papers import faces
 from counter.papers.style import said
@@ -68,6 +69,25 @@ def width(line: Line) -> float:
 
 def broken(spans: Iterable[Span], room: float) -> tuple[Line, ...]:
     """`spans` in lines of at most `room` mm; line feeds in them begin a new line."""
+    words = tuple(spans)
+    # Most words need no breaking: one look at their width saves taking them apart.
+    if _is_whole(words) and width(words) <= room:
+        return (words,)
+    return _broken(words, room)
+
+
+def _is_whole(words: Line) -> bool:
+    """Whether these words, if they fit, make one line just as they are."""
+    return (
+        len(words) == 1
+        and words[0].text != ""
+        and "\n" not in words[0].text
+        and words[0].text.strip(" ") == words[0].text
+    )
+
+
+@lru_cache(maxsize=2048)
+def _broken(spans: Line, room: float) -> tuple[Line, ...]:
     lines: list[list[Span]] = [[]]
     used = 0.0
     for token in _tokens(spans):

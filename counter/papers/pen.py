@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -44,13 +43,16 @@ class Pen:
         # Chinese characters stand 0.88 above and 0.12 below the baseline.
         body = max(beside, *(span.size for span in spans)) * 25.4 / 72
         baseline = (self._height - top - row / 2 - 0.38 * body) * mm
+        # One text object a line, and an operator only for what changes: reportlab's drawString
+        # writes all of them for every run.
+        written = self._canvas.beginText(x * mm, baseline)
         for span in spans:
             ink = self._size.muted if span.muted else 1.0
-            self._canvas.setFillGray(1 if white else 1 - ink)
+            written.setFillGray(1 if white else 1 - ink)
             for run in faces.runs(span.text, span.bold):
-                self._canvas.setFont(run.face, span.size)
-                self._canvas.drawString(x * mm, baseline, run.text)
-                x += self._canvas.stringWidth(run.text, run.face, span.size) / mm
+                written.setFont(run.face, span.size)
+                written.textOut(run.text)
+        self._canvas.drawText(written)
 
     def rule(self, left: float, right: float, top: float, weight: float = HAIR) -> None:
         """A level line."""
@@ -76,35 +78,13 @@ class Pen:
 
     def qr(self, left: float, top: float, side: float, digits: str) -> None:
         """The symbol of `digits`, `side` mm wide without its quiet zone, as one path."""
-        module = side / qr.MODULES
-        left, top = self._snapped(left), self._snapped(top)
-        path = self._canvas.beginPath()
-        for bar in qr.bars(digits):
-            path.rect(
-                (left + bar.start * module) * mm,
-                (self._height - top - (bar.row + 1) * module) * mm,
-                bar.length * module * mm,
-                module * mm,
-            )
+        module = side / qr.MODULES * mm
+        x, y = self._snapped(left) * mm, (self._height - self._snapped(top)) * mm
+        self._canvas.saveState()
         self._canvas.setFillGray(0)
-        self._canvas.drawPath(path, stroke=0, fill=1)
-
-    def code128(self, centre: float, top: float, room: float, down: float, words: str) -> None:
-        """A Code 128 in the middle of `room` mm, quiet zones kept.
-
-        Its thinnest bar is four dots of a 203 dpi head, fewer where the number is long.
-        """
-        dot = self._size.dot or 0.125
-        for dots in (4, 3, 2):
-            bar = dots * dot * mm
-            code = Code128(
-                words, barWidth=bar, barHeight=down * mm, quiet=1, lquiet=10 * bar, rquiet=10 * bar
-            )
-            if code.width <= room * mm:
-                break
-        left = self._snapped(centre - code.width / mm / 2)
-        self._canvas.setFillGray(0)
-        code.drawOn(self._canvas, left * mm, (self._height - top - down) * mm)
+        self._canvas.transform(module, 0, 0, -module, x, y)
+        self._canvas._code.append(f"{qr.path(digits)} f")  # type: ignore[attr-defined]
+        self._canvas.restoreState()
 
     def _snapped(self, along: float) -> float:
         """The nearest dot of a thermal head: a bar that begins between two dots prints uneven."""

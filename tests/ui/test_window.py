@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest
+from counter.papers import register
 from counter.progress.checks.asked import sheet
 from counter.progress.checks.record import all_in_order, examine
 from counter.queue import card as cards
@@ -392,6 +394,16 @@ def test_a_scanned_manifest_leads_to_the_mail_room(
     qtbot.waitUntil(
         lambda: isinstance(window._stack.currentWidget(), MailoutPage), timeout=PATIENCE_MS
     )
+
+
+def test_the_faces_of_the_papers_are_read_behind_the_first_window(
+    hall: Hall, desk_at: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[int] = []
+    monkeypatch.setattr(register, "warm", lambda: warmed.append(threading.get_ident()))
+    signed_in(desk_at(), qtbot)
+    qtbot.waitUntil(lambda: len(warmed) == 1, timeout=PATIENCE_MS)
+    assert warmed != [threading.get_ident()]
 
 
 @pytest.mark.parametrize("spoken", Language)
