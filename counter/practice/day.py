@@ -16,7 +16,17 @@ from counter.dayclose import close, export, totals
 from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
-from counter.practice import custody, notary, outside, prereview, sealing, specimens, visas, visits
+from counter.practice import (
+    custody,
+    notary,
+    outside,
+    prereview,
+    sealing,
+    shelf,
+    specimens,
+    visas,
+    visits,
+)
 from counter.practice.hall import PASSWORD
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -62,6 +72,9 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     custody.live(clerk, 10, printer)
     custody.count(clerk)
     _check_scanning(clerk, numbers[0], told)
+    shelf.declare(supervisor, printer)
+    told(Text("上架 {n} 件", "{n} put onto the shelf").fill(n=shelf.put_away(clerk)))
+    shelf.look_over(clerk)
     ready = worklists.open_cases(clerk, "ready")
     for row in ready:
         give_out(clerk, chance, row.case_no, printer)
@@ -103,6 +116,7 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     custody.fill(clerk, printed)
     notary.fill(clerk, visitors, printed)
     visits.fill(clerk, visitors, printed)
+    shelf.fill(clerk, supervisor)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 

@@ -16,7 +16,7 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec, custody, notary, outside, prereview, sealing
+from counter.practice import apec, custody, notary, outside, prereview, sealing, shelf
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
@@ -103,6 +103,7 @@ class _Year:
             if no % 20 == 1:
                 sealing.tear_one(self.clerks[no // 20 % len(self.clerks)], self.password)
             custody.live(self.clerks[no % len(self.clerks)], no, printed)
+            shelf.live(self.clerks[no % len(self.clerks)], self.supervisor, no, printed)
             self._afternoon(day, is_last=day == days[-1])
             if (no + 1) % 20 == 0:
                 self.told(f"{day}  {self.cases}")

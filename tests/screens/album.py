@@ -16,6 +16,7 @@ from tests.screens.outside import batches_outside, money_midway
 from tests.screens.rules import due_days, rule_book
 from tests.screens.scenes import cases, intake, round_trip
 from tests.screens.sections import blanks, country, sections
+from tests.screens.shelf import shelf
 from tests.screens.visas import visas
 
 
@@ -35,6 +36,7 @@ SCENES = (
     Scene("blanks", blanks, in_empty=True),
     Scene("batches", batches, in_empty=True),
     Scene("outside", batches_outside, in_empty=True),
+    Scene("shelf", shelf, in_empty=True),
     Scene("notaries", notaries),
     Scene("days", due_days),
     Scene("country", country),

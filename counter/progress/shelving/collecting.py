@@ -48,7 +48,8 @@ TITLE = Text("取件催领通知", "Reminder to collect")
 class Uncollected:
     """A finished case that nobody has collected; name and telephone masked.
 
-    `level`: how many steps of the rules have begun (0: not yet to be reminded).
+    `level`: how many steps of the rules have begun (0: not yet to be reminded); passports lie in
+    custody and in no `place` of this shelf.
     """
 
     case_no: str
@@ -59,6 +60,7 @@ class Uncollected:
     days: int
     level: int
     place: str
+    is_in_custody: bool
     reminded: int
     last_on: date | None
     last_by: Text | None
@@ -204,8 +206,9 @@ def _rows(today: date) -> tuple[Uncollected, ...]:
         rows.append(
             Uncollected(
                 case.no, kind_of(case).title, shown(case), mask_phone_screen(case.phone),
-                since[case.id], days, steps.level(days), where.get(case.id, ""), len(its),
-                its[-1].day if its else None, CHANNELS[its[-1].channel] if its else None,
+                since[case.id], days, steps.level(days), where.get(case.id, ""),
+                shelfbook.keeps_passports(case), len(its), its[-1].day if its else None,
+                CHANNELS[its[-1].channel] if its else None,
             )
         )  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (row.ready_on, row.case_no)))

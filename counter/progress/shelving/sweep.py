@@ -127,7 +127,8 @@ def start(desk: Desk, part: str, act: str) -> Swept:
             raise SweepRuns(running_.no)
         codes = [place.no for place in ShelfPlace.select(ShelfPlace.no)]
         if not any(shelf_code.lies_in(code, where) for code in codes):
-            raise NotFound(Text("货位 {code}", "places in {code}").fill(code=where or "—"))
+            what = Text("货位 {code}", "places in {code}").fill(code=where)
+            raise NotFound(what if where else Text("任何货位", "any place"))
         serial = serials.take(f"sweep:{pen.day.year}")
         row = Sweep.create(
             no=f"HP{pen.day.year}-{serial:03d}", part=where, started_at=pen.now,

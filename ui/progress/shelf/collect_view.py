@@ -36,6 +36,7 @@ _NONE = Text("选一件，或用空格键勾选几件。", "Choose a case, or ti
 _ABOUT = Text("{applicant}　{phone}", "{applicant}, {phone}")
 _WHERE = Text("货位 {place}", "shelf {place}")
 _NOWHERE = Text("还没有上架", "not on the shelf yet")
+_KEPT = Text("在证照保管处", "in custody")
 _LAST = Text("已催 {n} 次，上次 {on} {by}", "reminded {n} {n:time|times}, last {on} by {by}")
 _NEVER = Text("还没有催过", "not reminded yet")
 _COPIED = Text("{n} 条话术已复制，发出后请登记", "{n} copied; note it once it is sent")
@@ -53,6 +54,8 @@ class CollectView(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._ticked: set[str] = set()
+        self._worded: tuple[str, ...] = ()  # whose words are shown
+        self._wanted = ""  # scanned, and not listed yet
 
         # Parts
         self.levels = FilterKeys(LEVELS, self)
@@ -126,8 +129,6 @@ class CollectView(QWidget):
             self._wanted = case_no
             self.levels.choose("all")
 
-    _wanted = ""
-
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(Text("选", "✓"), lambda row: "✓" if row.case_no in self._ticked else "",
@@ -170,7 +171,9 @@ class CollectView(QWidget):
         chosen = self._numbers()
         for press in (self.copy, self.letter, *self.channels.values()):
             press.allow(bool(chosen))
-        self.words.clear()
+        if chosen != self._worded:
+            self._worded = ()
+            self.words.clear()
         self._chosen.setVisible(bool(self._ticked))
         self._chosen.show_text(_CHOSEN.fill(n=len(self._ticked)))
         self._asked.setVisible(row is not None)
@@ -178,7 +181,8 @@ class CollectView(QWidget):
         if row is None:
             self._about.show_text(_NONE)
             return
-        self._place.show_text(_WHERE.fill(place=row.place) if row.place else _NOWHERE)
+        nowhere = _KEPT if row.is_in_custody else _NOWHERE
+        self._place.show_text(_WHERE.fill(place=row.place) if row.place else nowhere)
         self._about.show_text(_ABOUT.fill(applicant=row.applicant, phone=row.phone_masked))
         told = _NEVER
         if row.reminded:
@@ -213,6 +217,7 @@ class CollectView(QWidget):
         return lambda: tuple(collecting.message(desk, no, act) for no, act in asked)
 
     def _on_messages(self, messages: tuple[Message, ...]) -> None:
+        self._worded = tuple(one.case_no for one in messages)
         text = "\n\n".join(f"{one.phone}\n{say(one.text)}" for one in messages)
         self.words.setPlainText(text)
         QGuiApplication.clipboard().setText(text)

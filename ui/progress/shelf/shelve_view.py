@@ -31,6 +31,8 @@ _FIRST = Text("请先扫货位，再逐件扫描；或先扫办件，再扫它�
 _NO_PLACES = Text("还没有货位。请主管按 Ctrl+4 设置货位、打印货位标签，贴到架上。",
                   "There is no place yet. Let a supervisor declare places (Ctrl+4), print their "
                   "labels and put them on the shelves.")
+_SCAN = Text("请扫货位", "Scan a place")
+_NONE_YET = Text("还没有货位", "No place yet")
 _NEXT = Text("放到这里：逐件扫描。Esc 换货位。", "Scan what goes here. Esc: another place.")
 _WHERE = Text("请扫 {no} 的货位。Esc 取消。", "Scan the place for {no}. Esc: never mind.")
 _PUT = Text("{no} {applicant} → {place}", "{no} {applicant} → {place}")
@@ -78,12 +80,12 @@ class ShelveView(QWidget):
         self.waiting = Table(
             _WAITING, lambda row: row.case_no, self, name="shelf_waiting", is_compact=True,
             title=Text("待上架", "To shelve"),
-            empty=Text("办结的都已上架。", "Everything that is ready lies on the shelf."),
+            empty=Text("没有等待上架的办件。", "Nothing waits to be put onto the shelf."),
         )  # fmt: skip
         self.lying = Table(
             _LYING, lambda row: row.case_no, self, name="shelf_lying", is_compact=True,
             title=Text("在架", "On the shelf"),
-            empty=Text("这里没有东西。", "Nothing lies here."),
+            empty=Text("架上还没有东西。", "Nothing lies there."),
         )  # fmt: skip
         self._waits = Label("", "emphasis", self, name="shelf_waits")
         self._lies = Label("", "emphasis", self, name="shelf_lies")
@@ -91,21 +93,24 @@ class ShelveView(QWidget):
             bench, Text("下架", "Take off"), "Ctrl+D", work=self._taking_off, then=self._on_off,
             owner=self, line=self._fault, look="quiet", name="shelf_off",
         )  # fmt: skip
-        drop = Key(Text("换货位", "Another place"), "Esc", self, look="quiet", name="shelf_drop")
+        self._drop_key = Key(
+            Text("换货位", "Another place"), "Esc", self, look="quiet", name="shelf_drop"
+        )
 
         # Wiring
         self.scan.returnPressed.connect(self._on_typed)
         self.waiting.opened.connect(lambda row: self.take(Met("case", row.case_no)))
-        drop.clicked.connect(self._drop)
+        self._drop_key.clicked.connect(self._drop)
 
         # Put together
         self.scan.setObjectName("shelf_scan")
         self.scan.setPlaceholderText(say(_FIND))
         self.scan.setAccessibleName(say(_FIND))
         vertical(
-            top, horizontal(None, self._now, None, drop), self._told, self.scan, self._done,
-            self._fault, spacing=8, margin=16,
+            top, horizontal(None, self._now, None, self._drop_key), self._told, self.scan,
+            self._done, self._fault, spacing=8, margin=16,
         )  # fmt: skip
+        self._waits.setMinimumHeight(self.off.sizeHint().height())  # the lists begin alike
         left = vertical(None, self._waits, self.waiting, spacing=8)
         right = vertical(None, horizontal(None, self._lies, None, self.off), self.lying, spacing=8)
         lists = horizontal(None, left, right, spacing=16)
@@ -164,7 +169,9 @@ class ShelveView(QWidget):
         self.scan.setFocus()
 
     def _tell(self) -> None:
-        self._now.show_text(self._place or self._case or "—")
+        nothing = _SCAN if self._has_places else _NONE_YET
+        self._now.show_text(self._place or self._case or say(nothing))
+        self._drop_key.setVisible(bool(self._place or self._case))
         if self._case:
             self._told.show_text(_WHERE.fill(no=self._case))
         elif self._place:

@@ -15,6 +15,7 @@ from counter.progress.shelving.sweep import VERDICTS, Item, Seen, Swept
 from counter.text import Text
 from counter.values import shelf_code
 from ui.kit.arrange import Surface, horizontal, vertical
+from ui.kit.colours import Urgency
 from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.press import Press
@@ -41,15 +42,20 @@ _WRONG = Text("{verdict}：{no}　账上 {record}，现在 {here}　Ctrl+J 按�
 _MENDED = Text("账上货位已按现场更正", "the record follows what was found")
 _NOWHERE = Text("无", "nowhere")
 _WHAT = {
+    "open": Text("待扫", "to scan"),
     "missing": Text("缺", "missing"),
     "misplaced": Text("错位", "misplaced"),
     "stranger": Text("不应在架", "not due"),
     "overdue": Text("久未取", "overdue"),
 }
+_URGENCY: dict[str, Urgency] = {
+    "open": "later", "missing": "overdue", "misplaced": "today", "stranger": "overdue",
+    "overdue": "soon",
+}  # fmt: skip
 _COLUMNS = (
     Column(
         Text("结果", "Result"), lambda line: say(_WHAT[line[0]]), 104, role="state",
-        state=lambda line: "today" if line[0] in ("misplaced", "overdue") else "overdue",
+        state=lambda line: _URGENCY[line[0]],
     ),
     Column(Text("办件号", "Case"), lambda line: line[1].case_no, 156, role="strong"),
     Column(Text("账上", "On record"), lambda line: line[1].on_record or "—", 88),
@@ -89,8 +95,8 @@ class SweepView(QWidget):
         self.result = Table(
             _COLUMNS, lambda line: (line[0], line[1].case_no), self, name="sweep_result",
             title=Text("盘点结果", "Result of the sweep"), is_compact=True,
-            empty=Text("没有问题：该在的都在，放的位置也对。",
-                       "Nothing to mend: all is there and in its place."),
+            empty=Text("这里列出缺的、错位的、不应在架的和久未取的。",
+                       "What is missing, misplaced, not due or overdue stands here."),
         )  # fmt: skip
 
         # Wiring
@@ -249,10 +255,11 @@ class SweepView(QWidget):
 
 
 def _lines(swept: Swept) -> list[tuple[str, Item]]:
-    """What is wrong first; while it runs, what was not scanned yet comes last."""
+    """What is wrong first; while it runs, what was not scanned yet is not missing."""
     result = swept.result
     wrong = [("misplaced", item) for item in result.misplaced]
     wrong += [("stranger", item) for item in result.strangers]
-    late = [("overdue", item) for item in result.overdue]
-    missing = [("missing", item) for item in result.missing]
-    return wrong + late + missing if swept.finished_at is None else missing + wrong + late
+    wrong += [("overdue", item) for item in result.overdue]
+    if swept.finished_at is None:
+        return wrong + [("open", item) for item in result.missing]
+    return [("missing", item) for item in result.missing] + wrong
