@@ -34,7 +34,9 @@ from ui.pages import (
     PLACES,
     PREREVIEW,
     QUEUE,
+    SETTINGS,
     SHELF,
+    SPARES,
     TRAY,
     Place,
 )
@@ -150,6 +152,9 @@ class MainWindow(QWidget):
         self._route.visit_found.connect(self._on_visit)
         self._route.overdue_letter_found.connect(lambda _: self._on_loan(""))
         self._route.form_found.connect(self._on_form)
+        self._route.spare_found.connect(self._on_spare)
+        self._route.notice_found.connect(self._on_notice)
+        self._route.ticket_found.connect(self._on_ticket)
         self._route.nowhere.connect(self._box.look_for)
         self._route.refused.connect(partial(self.banner.say_error, "scan"))
         self._card.closed.connect(self._on_card_left)
@@ -191,9 +196,13 @@ class MainWindow(QWidget):
             page.counted.connect(self._rail.show_counts)
         elif code == INTAKE:
             page.pay_wanted.connect(self._pay_for)  # type: ignore[attr-defined]
+            page.place_wanted.connect(self.go)  # type: ignore[attr-defined]
             arrivals = page.arrivals  # type: ignore[attr-defined]
             arrivals.case_wanted.connect(self.open_case)
             arrivals.tag_read.connect(self.take_scan)
+        elif code == SPARES:
+            page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
+            page.typing_wanted.connect(self._on_spare)  # type: ignore[attr-defined]
         elif code == OUTSIDE:
             page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
         elif code == PREREVIEW:
@@ -274,6 +283,22 @@ class MainWindow(QWidget):
         if page is not None:
             page.arrivals.take_form(digits)  # type: ignore[attr-defined]
 
+    def _on_spare(self, slip_no: str) -> None:
+        """A receipt that was written by hand: it is typed in at the intake."""
+        page = self.go(INTAKE)
+        if page is not None:
+            page.arrivals.take_spare(slip_no)  # type: ignore[attr-defined]
+
+    def _on_notice(self, notice_no: str) -> None:
+        page = self.go(SETTINGS)
+        if page is not None:
+            page.show_notice(notice_no)  # type: ignore[attr-defined]
+
+    def _on_ticket(self, ticket_no: str) -> None:
+        page = self.go(QUEUE)
+        if isinstance(page, QueuePage):
+            page.show_ticket(ticket_no)
+
     def _on_paper(self, job: PaperJob) -> None:
         """Print what an act has made, and show the very page beside the case."""
         # The drawer brings Qt's PDF part, which nobody waits for before the first paper.
@@ -288,7 +313,11 @@ class MainWindow(QWidget):
             self._drawer.put_away()  # type: ignore[attr-defined]
 
     def _reprint(self) -> None:
-        if self._card.isVisible() and self._card.case_no:
+        if self._stack.code == TRAY:
+            page = self.go(TRAY)
+            if page is not None:
+                page.choose_printer()  # type: ignore[attr-defined]
+        elif self._card.isVisible() and self._card.case_no:
             self._card.reprint_last()
         else:
             self.go(TRAY)

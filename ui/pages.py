@@ -114,6 +114,12 @@ def _shelf(bench: Workbench, parent: QWidget) -> QWidget:
     return ShelfPage(bench, parent)
 
 
+def _spares(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.intake.spares_page import SparesPage
+
+    return SparesPage(bench, parent)
+
+
 def _specimens(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.progress.specimens_page import SpecimensPage
 
@@ -125,6 +131,7 @@ QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rul
 
 BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
 SPECIMENS, SHELF = "specimens", "shelf"
+SPARES, SETTINGS = "spares", "settings"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -139,6 +146,7 @@ PLACES: tuple[Place, ...] = (
             ("Shift+F9", Text("退费", "refund")),
             ("Space", Text("看一眼", "peek")),
             ("F11", Text("货架", "shelf")),
+            ("Ctrl+N", Text("取号", "ticket")),
         ),
     ),
     Place(
@@ -216,7 +224,13 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         TRAY, Text("打印", "Papers"), "", Right.PRINT, _tray, "papers",
-        (("↑ ↓", Text("看纸张", "look at papers")), ("Enter", Text("打印", "print"))),
+        (
+            ("Enter", Text("打印", "print")),
+            ("F4", Text("换打印机", "another printer")),
+            ("Ctrl+1", Text("来了", "it came out")),
+            ("Ctrl+2", Text("没来", "it did not")),
+            ("Ctrl+3", Text("全部确认", "confirm all")),
+        ),
     ),
     Place(
         BLANKS, Text("空白证", "Blanks"), "F10", Right.READ, _blanks, "",
@@ -236,6 +250,16 @@ PLACES: tuple[Place, ...] = (
             ("Ctrl+J", Text("按现场更正", "correct the record")),
             ("Ctrl+M", Text("取话术", "the words")),
             ("Ctrl+P", Text("打印", "print")),
+        ),
+        in_rail=False,
+    ),
+    Place(
+        SPARES, Text("停电备用单", "Spare receipts"), "", Right.INTAKE, _spares, "",
+        (
+            ("Ctrl+Enter", Text("领出并打印", "draw and print")),
+            ("Enter", Text("补录、打开办件", "type in, open")),
+            ("Ctrl+B", Text("收回所选", "take one back")),
+            ("Ctrl+R", Text("未用的全部收回", "take all back")),
         ),
         in_rail=False,
     ),
@@ -266,9 +290,9 @@ PLACES: tuple[Place, ...] = (
         ),
     ),
     Place(
-        "settings", Text("设置", "Settings"), "", Right.READ, _settings, "",
+        SETTINGS, Text("设置", "Settings"), "", Right.READ, _settings, "",
         (
-            ("Ctrl+1–8", Text("分页", "pages")),
+            ("Ctrl+1–9", Text("分页", "pages")),
             ("Ctrl+S", Text("保存", "save")),
             ("Ctrl+N", Text("新增人员", "add a person")),
             ("Ctrl+B", Text("备份", "back up")),

@@ -40,6 +40,15 @@ class ScanRoute(QObject):
         super().__init__(parent)
         self._bench = bench
         self._window = parent
+        self._found = {
+            "case": self.case_found, "envelope": self.envelope_found,
+            "manifest": self.manifest_found, "consignment": self.consignment_found,
+            "prereview": self.prereview_found, "loan": self.loan_found,
+            "overdue_letter": self.overdue_letter_found, "batch": self.batch_found,
+            "shelf_place": self.shelf_place_found, "visit": self.visit_found,
+            "spare": self.spare_found, "notice": self.notice_found,
+            "ticket": self.ticket_found,
+        }  # fmt: skip
 
     def take(self, digits: str) -> None:
         """One scan. While the window is locked or hidden nothing is looked up."""
@@ -61,32 +70,7 @@ class ScanRoute(QObject):
     def _on_known(self, scanned: Scanned) -> None:
         _close_dialogs()
         self._window.activateWindow()  # a closed dialog leaves the keyboard to nobody
-        if scanned.case_no:
-            self.case_found.emit(scanned.case_no)
-        elif scanned.envelope_no:
-            self.envelope_found.emit(scanned.envelope_no)
-        elif scanned.kind == "consignment":
-            self.consignment_found.emit(scanned.number)
-        elif scanned.kind == "prereview":
-            self.prereview_found.emit(scanned.number)
-        elif scanned.kind == "loan":
-            self.loan_found.emit(scanned.number)
-        elif scanned.kind == "batch":
-            self.batch_found.emit(scanned.number)
-        elif scanned.kind == "shelf_place":
-            self.shelf_place_found.emit(scanned.number)
-        elif scanned.kind == "visit":
-            self.visit_found.emit(scanned.number)
-        elif scanned.kind == "spare":
-            self.spare_found.emit(scanned.number)
-        elif scanned.kind == "notice":
-            self.notice_found.emit(scanned.number)
-        elif scanned.kind == "ticket":
-            self.ticket_found.emit(scanned.number)
-        elif scanned.kind == "overdue_letter":
-            self.overdue_letter_found.emit(scanned.number)
-        else:
-            self.manifest_found.emit(scanned.number)
+        self._found[scanned.kind].emit(scanned.number)
 
     def _on_refused(self, error: CounterError) -> None:
         QApplication.beep()

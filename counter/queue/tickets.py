@@ -112,3 +112,19 @@ def _taken(answer: dict[str, Any]) -> Taken:
     return Taken(
         answer["no"], answer["called"], answer["waiting"], outbox.job(answer["paper"])
     )
+
+
+def ticket(desk: Desk, no: str) -> Text:
+    """What is known of a ticket, in a line (`NotFound`)."""
+    with desk.reading():
+        row = QueueTicket.get_or_none(QueueTicket.no == no)
+        if row is None:
+            raise NotFound(Text("号票 {no}", "ticket {no}").fill(no=no))
+        ahead = QueueTicket.select().where(
+            QueueTicket.day == row.day, QueueTicket.business == row.business,
+            QueueTicket.state == WAITING, QueueTicket.id < row.id,
+        ).count()  # fmt: skip
+        return Text(
+            "{called}　{business}　{at:%m-%d %H:%M} 取号，前面 {n} 人",
+            "{called}: {business}, taken {at:%m-%d %H:%M}, {n} before it",
+        ).fill(called=row.called, business=_business(row.business).title, at=row.taken_at, n=ahead)

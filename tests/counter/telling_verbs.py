@@ -62,6 +62,11 @@ def _archive(hall: Hall) -> Do:
     return lambda desk, act: keeping.archive(desk, no, 1, act)
 
 
+def _ticket(hall: Hall) -> Do:
+    no = tickets.take(hall.desk, "RZ", new_act()).no
+    return lambda desk, _: tickets.ticket(desk, no)
+
+
 def _read(do: Callable[[Desk], Any]) -> Callable[[Hall], Do]:
     return lambda hall: lambda desk, _: do(desk)
 
@@ -82,4 +87,5 @@ ROWS: tuple[Row, ...] = (
     ("queue.tickets.take", Right.INTAKE,
      lambda hall: lambda desk, act: tickets.take(desk, "RZ", act), True),
     ("queue.tickets.waiting", Right.READ, _read(tickets.waiting), False),
+    ("queue.tickets.ticket", Right.READ, _ticket, False),
 )  # fmt: skip

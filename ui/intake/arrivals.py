@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter.desk import new_act
 from counter.errors import CounterError
+from counter.intake.continuity import reading
+from counter.intake.continuity.reading import SlipLine
+from counter.intake.continuity.words import SlipEnded
 from counter.intake.prereview import arriving
 from counter.intake.prereview.arriving import Arrival
 from counter.intake.prereview.words import Became
@@ -49,12 +52,13 @@ class Arrivals(QObject):
     """Reads what came in the lane and hands a draft to the page.
 
     `filled`: a draft, and what is said about it; `case_wanted`: what a tag became long ago;
-    `tag_read`: a hall's tag was found in a picture.
+    `tag_read`: a hall's tag was found in a picture; `spare_found`: a spare receipt to type in.
     """
 
     filled = Signal(object, object)
     case_wanted = Signal(str)
     tag_read = Signal(str)
+    spare_found = Signal(object)
 
     def __init__(self, bench: Workbench, banner: Banner, page: QWidget) -> None:
         super().__init__(page)
@@ -65,6 +69,13 @@ class Arrivals(QObject):
         desk = self._bench.desk
         self._bench.background.run(
             self, lambda: arriving.arrive(desk, no, by_post), self._on_arrival, self._on_refused
+        )
+
+    def take_spare(self, no: str) -> None:
+        """A spare receipt was scanned: it is typed in now, or it stands for its case."""
+        desk = self._bench.desk
+        self._bench.background.run(
+            self, lambda: reading.slip(desk, no), self._on_spare, self._on_refused
         )
 
     def take_form(self, digits: str) -> None:
@@ -104,6 +115,14 @@ class Arrivals(QObject):
             ),
             _joined(told, _EXPIRED) if arrival.is_expired else told,
         )  # fmt: skip
+
+    def _on_spare(self, line: SlipLine) -> None:
+        if line.case_no:
+            self.case_wanted.emit(line.case_no)
+        elif line.is_out:
+            self.spare_found.emit(line)
+        else:
+            self._on_refused(SlipEnded(line.no, line.state))
 
     def _on_form(self, filled: RemoteForm) -> None:
         told = _FROM_FORM

@@ -41,11 +41,20 @@ class DraftUnreadable(Trouble):
 
 
 @dataclass(frozen=True)
+class OnPaper:
+    """The spare receipt that is typed in: its number, day and hour as typed so far."""
+
+    slip_no: str = ""
+    day: str = ""
+    hour: str = ""
+
+
+@dataclass(frozen=True)
 class Draft:
     """One unfinished intake: which kind, what was typed, what was ticked, under which act.
 
     `prereview` is the pre-review that it began as, `in_copy` the materials seen on its pictures,
-    `beside` the case that came in the same visit.
+    `beside` the case that came in the same visit, `on_paper` the spare receipt it is typed from.
     """
 
     letters: str
@@ -57,6 +66,7 @@ class Draft:
     prereview: str = ""
     in_copy: frozenset[str] = frozenset()
     beside: str = ""
+    on_paper: OnPaper = OnPaper()
 
 
 class DraftFile:
@@ -88,6 +98,7 @@ class DraftFile:
             "prereview": draft.prereview,
             "in_copy": sorted(draft.in_copy),
             "beside": draft.beside,
+            "on_paper": [draft.on_paper.slip_no, draft.on_paper.day, draft.on_paper.hour],
         }
         safe_write(self.path, json.dumps(written, ensure_ascii=False).encode())
 
@@ -123,6 +134,7 @@ def _draft(written: Mapping[str, Any]) -> Draft:
         str(written.get("prereview", "")),
         frozenset(str(code) for code in written.get("in_copy", ())),
         str(written.get("beside", "")),
+        OnPaper(*(str(part) for part in written.get("on_paper", ()))),
     )
 
 

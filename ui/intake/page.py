@@ -6,6 +6,7 @@ Nothing is written before 受理并打印 or 收件暂存; until then everything
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from counter.errors import BadAnswers, CounterError
 from counter.intake import accept
 from counter.intake.accept import Filed
 from counter.intake.application import Application, look
+from counter.intake.continuity.reading import SlipLine
 from counter.outbox import PaperJob
 from counter.queue.notices import Notice, notices
 from counter.rules.calendar import Calendar
@@ -26,9 +28,10 @@ from counter.rules.edition import Edition
 from counter.text import Text
 from ui.intake import incoming, page_words
 from ui.intake.arrivals import Arrivals
-from ui.intake.drafts import Draft, DraftFile, DraftKeeper
+from ui.intake.drafts import Draft, DraftFile, DraftKeeper, OnPaper
 from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
+from ui.intake.late_strip import LateStrip
 from ui.intake.official import OfficialAid
 from ui.intake.proposal_aid import ProposalAid
 from ui.intake.recall import RecallAid
@@ -36,23 +39,27 @@ from ui.intake.same_visit import SameVisit
 from ui.intake.sheet import IntakeSheet
 from ui.intake.side import Side
 from ui.intake.ways import way
+from ui.kit.address_box import hall_province
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.banner import Banner
 from ui.kit.country_rows import Way
 from ui.kit.label import FaultLine
 from ui.kit.paperwork import print_out
-from ui.kit.press import Press
+from ui.kit.press import Key, Press
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
 _DRAFT, _DISK = "draft", "disk"  # causes of banners
+_SPARES = "spares"  # the place of the spare receipts
 
 
 class IntakePage(QWidget):
     """The window's commonest page."""
 
+    place_wanted = Signal(str)
     pay_wanted = Signal(str)
-    """F9 just after a case was taken in: its applicant stands here with the money."""
+    """F9 just after a case was taken in: its applicant stands here with the money;
+    `place_wanted`: another place, by its code."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +89,10 @@ class IntakePage(QWidget):
             failed=self._on_refused, owner=self, line=self._line, name="receive",
         )  # fmt: skip
         self._side = Side(self._line, self._accept, self._receive, self)
+        self._late = LateStrip(bench.desk.today, self)
+        self._spares = Key(
+            Text("停电备用单", "Spare receipts"), "Ctrl+U", self, look="quiet", name="go-spares"
+        )
         self._drafts = DraftKeeper(bench, DraftFile.of(bench.desk), self._draft, self)
         self.arrivals = Arrivals(bench, self._banner, self)
         self._afar = FromAfar(bench, self)
@@ -94,6 +105,11 @@ class IntakePage(QWidget):
         self._same_visit.wanted.connect(self._chooser.setFocus)
         self._same_visit.drawn.connect(self._on_one_receipt)
         self.arrivals.filled.connect(self._on_arrived)
+        self.arrivals.spare_found.connect(self._on_spare)
+        self._late.changed.connect(self._on_late_changed)
+        self._late.entered.connect(self._on_late_entered)
+        self._late.given_up.connect(self._on_late_given_up)
+        self._spares.clicked.connect(lambda: self.place_wanted.emit(_SPARES))
         self._official.told.connect(self._on_stops)
         self._recall.doubted.connect(self._side.show_doubts)
         self._afar.came.connect(self.arrivals.take_pictures)
@@ -149,16 +165,51 @@ class IntakePage(QWidget):
 
     def _on_arrived(self, draft: Draft, told: Text) -> None:
         """Somebody comes whose form is filled already; what is being typed is put aside."""
+        if not self._put_aside(told):
+            return
+        self._open(draft.letters, replace(draft, on_paper=self._late.paper()))
+        self._drafts.touch()
+        self._banner.say(_DRAFT, told, remedy=(page_words.CLEAR, self._on_clear))
+
+    def _put_aside(self, told: Text) -> bool:
+        """Make room for somebody else; False where the clerk would rather go on."""
         if self._sheet is not None and self._sheet.is_touched:
             if self._kept is not None:
                 self._banner.say(_DRAFT, page_words.TWO_OPEN)
-                return
+                return False
             if not self._bench.ask.confirm(self, page_words.PUT_ASIDE, told):
-                return
+                return False
             self._kept = self._draft()
-        self._open(draft.letters, draft)
+            self._late.show_paper(OnPaper())
+        return True
+
+    def _on_spare(self, line: SlipLine) -> None:
+        """A spare receipt was scanned: its hour first, then the kind, then as usual."""
+        if self._late.slip_no == line.no:
+            self._late.setFocus()
+            return
+        told = page_words.LATE.fill(no=line.no)
+        if not self._put_aside(told):
+            return
+        self._show_chooser()
+        self._late.show_paper(OnPaper(line.no, line.day.isoformat()))
+        self._late.setFocus()
+
+    def _on_late_changed(self) -> None:
+        self._on_changed()
         self._drafts.touch()
-        self._banner.say(_DRAFT, told, remedy=(page_words.CLEAR, self._on_clear))
+
+    def _on_late_entered(self) -> None:
+        """The hour is there: on to the kind, or into the form where it is open."""
+        if self._sheet is None:
+            self._chooser.setFocus()
+        else:
+            self._sheet.go_on()
+
+    def _on_late_given_up(self) -> None:
+        self._late.show_paper(OnPaper())
+        self._on_late_changed()
+        self._on_late_entered()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures may be dropped anywhere on this page."""
@@ -175,8 +226,12 @@ class IntakePage(QWidget):
         self._banner.say(_DRAFT, error.text)
 
     def _on_kind(self, letters: str) -> None:
-        draft, self._kept = self._kept, None
-        self._banner.clear(_DRAFT)
+        draft = self._kept
+        if draft is not None and self._late.is_open and draft.on_paper != self._late.paper():
+            draft = None  # another applicant's form, put aside while this paper is typed in
+        else:
+            self._kept = None
+            self._banner.clear(_DRAFT)
         beside, carried = self._same_visit.begin()
         self._open(letters, draft)
         if beside and self._sheet is not None:
@@ -191,8 +246,11 @@ class IntakePage(QWidget):
         self.arrivals.begin()
         sheet = IntakeSheet(by_letters(letters), self._bench.desk.today, self)
         sheet.tell_ways(partial(self._way_of, sheet.kind))
+        desk = self._bench.desk
+        self._bench.background.run(sheet, lambda: hall_province(desk), sheet.know_hall)
         if draft is not None:
             sheet.fill(draft)
+            self._late.show_paper(draft.on_paper)
         sheet.changed.connect(self._on_changed)
         sheet.typed.connect(self._drafts.touch)
         sheet.back.connect(self._on_back)
@@ -213,6 +271,9 @@ class IntakePage(QWidget):
         if self._sheet is None:
             return
         if self._sheet.is_touched:
+            if self._kept is not None:  # of somebody else: it must not be written over
+                self._banner.say(_DRAFT, page_words.TWO_OPEN)
+                return
             self._kept = self._draft()
             self._drafts.flush()
             self._banner.say(_DRAFT, page_words.KEPT, remedy=(page_words.CLEAR, self._on_clear))
@@ -223,6 +284,7 @@ class IntakePage(QWidget):
         self._kept = None
         self._drafts.drop()
         self._banner.clear(_DRAFT)
+        self._late.show_paper(OnPaper())
         self._show_chooser()
 
     def _show_chooser(self) -> None:
@@ -256,6 +318,7 @@ class IntakePage(QWidget):
         return Draft(
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
             self._bench.desk.now, sheet.prereview, sheet.in_copy, sheet.beside,
+            self._late.paper(),
         )  # fmt: skip
 
     def _way_of(self, kind: CaseType, iso2: str) -> Way | None:
@@ -267,7 +330,9 @@ class IntakePage(QWidget):
         if self._sheet is None or self._rules is None:
             return
         edition, calendar = self._rules
-        seen = look(edition, calendar, self._application(self._sheet), self._bench.desk.today)
+        # What was taken in on paper is promised as of the day that stands on it.
+        on = self._late.day() or self._bench.desk.today
+        seen = look(edition, calendar, self._application(self._sheet), on)
         self._side.show_look(seen, self._sheet.kind)
         self._sheet.show_materials(seen.materials)
         self._sheet.show_faults(seen.faults)
@@ -298,7 +363,7 @@ class IntakePage(QWidget):
             return None
         # The draft first: if the answer gets lost, the restored form repeats the same act.
         self._drafts.flush()
-        application = self._application(self._sheet)
+        application = replace(self._application(self._sheet), late=self._late.late())
         self._pressed = application.act
         self._same_visit.hold(application)
         self._is_parcel = application.answers.get("channel") == "post"
@@ -308,13 +373,15 @@ class IntakePage(QWidget):
         self._filed_last = filed.case_no
         self._same_visit.filed(self._pressed, filed.case_no)
         self._toast_filed(filed)
-        print_out(self._bench, filed.paper, self, self._line)
+        for job in (filed.paper, *filed.more):
+            print_out(self._bench, job, self, self._line)
         if self._kept is not None and self._kept.act == self._pressed:
             self._kept = None
         if self._sheet is not None and self._sheet.act != self._pressed:
             return  # the clerk went on to another applicant while the books were slow
         self._drafts.drop()
         self._banner.clear(_DRAFT)
+        self._late.show_paper(OnPaper())
         self._show_chooser()
         if self._kept is not None:
             self._drafts.touch()
@@ -369,7 +436,10 @@ class IntakePage(QWidget):
 
     def _lay_out(self) -> None:
         self._start = QWidget(self)
-        choice = vertical(None, self._chooser, self._same_visit, self._afar, None, spacing=24)
+        choice = vertical(
+            None, self._chooser, self._same_visit, self._afar, horizontal(None, self._spares, None),
+            None, spacing=24,
+        )  # fmt: skip
         middle = horizontal(self._start, None, choice, None)
         middle.setContentsMargins(0, 48, 0, 0)
         self._chooser.setFixedWidth(460)
@@ -386,5 +456,5 @@ class IntakePage(QWidget):
 
         body = horizontal(None, left, self._side, spacing=16, margin=16)
         body.setStretch(0, 1)
-        page = vertical(self, self._banner, body, spacing=0)
-        page.setStretch(1, 1)
+        page = vertical(self, self._banner, self._late, body, spacing=0)
+        page.setStretch(2, 1)

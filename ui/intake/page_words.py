@@ -15,6 +15,7 @@ KEPT = Text(
     "An unfinished form is kept: the same kind goes on with it, another takes over the people.",
 )
 PUT_ASIDE = Text("把没有办完的录入先收起来？", "Put the unfinished form aside?")
+LATE = Text("现在补录停电备用单 {no}。", "Spare receipt {no} is typed in now.")
 TWO_OPEN = Text(
     "已有一份收起的录入。请先办完现在这份，再扫一次。",
     "One form is put aside already. Finish this one first, then scan again.",

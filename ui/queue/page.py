@@ -7,16 +7,16 @@ The list keeps its place and selection while other windows work.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.register import CASE_TYPES
-from counter.queue import worklists
+from counter.queue import tickets, worklists
 from counter.queue.notices import Notice, notices
 from counter.queue.worklists import CaseRow
 from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
-from ui.kit.label import FaultLine
+from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.notice_strip import NoticeStrip
 from ui.kit.pickers import Picker
@@ -25,6 +25,7 @@ from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.queue.columns import GIVE_WAY, NAME_ROOM, columns
 from ui.queue.filters import Filters
+from ui.queue.ticket_key import TicketKey
 
 _EMPTY = Text("这里没有办件。按 F2 受理新办件，或换一个筛选。",
               "No cases here. F2 takes in a new one; or choose another filter.")  # fmt: skip
@@ -53,6 +54,9 @@ class QueuePage(QWidget):
         self._mine = Tick(Text("我的", "Mine"), self, name="mine")
         self._fault = FaultLine(self, name="queue_fault")
         self._notices = NoticeStrip(self)
+        self._ticket = TicketKey(bench, self._fault, self)
+        self._scanned = Label("", "emphasis", self, name="scanned-ticket", wraps=True)
+        self._scanned.hide()
         self._columns = columns(lambda: bench.desk.today)
         self.table = Table(
             self._columns, lambda row: row.case_no, self,
@@ -68,11 +72,11 @@ class QueuePage(QWidget):
         self.table.peeked.connect(lambda row: self.peeked.emit(row.case_no))
         bench.bulletin.on("*", self.refresh, self)
 
-        bar = horizontal(None, self._filters, None, self._kind, self._mine)
+        bar = horizontal(None, self._filters, None, self._kind, self._mine, self._ticket)
         column = vertical(
-            self, bar, self._notices, self._fault, self.table, spacing=12, margin=16
+            self, bar, self._notices, self._scanned, self._fault, self.table, spacing=12, margin=16
         )
-        column.setStretch(3, 1)
+        column.setStretch(4, 1)
 
     def refresh(self) -> None:
         """Ask for the list and the counts."""
@@ -99,6 +103,24 @@ class QueuePage(QWidget):
             lambda error: self._fault.show_text(error.text),
         )  # fmt: skip
 
+    def show_ticket(self, no: str) -> None:
+        """A ticket was scanned: whose turn it is, in a line above the list."""
+        desk = self._bench.desk
+
+        def told(said: Text) -> None:
+            self._scanned.show_text(said)
+            self._scanned.show()
+
+        self._bench.background.run(
+            self, lambda: tickets.ticket(desk, no), told,
+            lambda error: self._fault.show_text(error.text),
+        )  # fmt: skip
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going elsewhere: what was told of a ticket is over."""
+        self._scanned.hide()
+        super().hideEvent(event)
+
     def choose_filter(self, code: str) -> None:
         """Show the cases of one filter."""
         self._filters.choose(code)
@@ -120,9 +142,10 @@ class QueuePage(QWidget):
         """Counts make the filters wider; what stands beside them gives way, as columns do where
         a wide card leaves no room for names."""
         beside = self._kind.width() + self._mine.sizeHint().width() + 48
-        has_room = self.width() >= self._filters.sizeHint().width() + beside
-        self._kind.setVisible(has_room)
-        self._mine.setVisible(has_room)
+        spare = self.width() - self._filters.sizeHint().width() - beside
+        self._kind.setVisible(spare >= 0)
+        self._mine.setVisible(spare >= 0)
+        self._ticket.setVisible(spare >= self._ticket.sizeHint().width() + 12)
         spare = self.width() - _BESIDE - NAME_ROOM - sum(each.width for each in self._columns)
         for number in GIVE_WAY:
             self.table.setColumnHidden(number, spare < 0)

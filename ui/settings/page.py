@@ -1,4 +1,5 @@
-"""The hall, its people, this computer's printers and look, safe copies, the clock, notaries."""
+"""The hall, its people, this computer's printers and look, safe copies, the clock, notaries and
+notices."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from ui.settings.clock_panel import ClockPanel
 from ui.settings.copies_panel import CopiesPanel
 from ui.settings.erasure_panel import ErasurePanel
 from ui.settings.notaries_panel import NotariesPanel
+from ui.settings.notices_panel import NoticesPanel
 from ui.settings.office_panel import OfficePanel
 from ui.settings.people_panel import PeoplePanel
 from ui.settings.printers_panel import PrintersPanel
@@ -21,7 +23,7 @@ from ui.settings.window_panel import WindowPanel
 
 Panel = (
     OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
-    | ErasurePanel | NotariesPanel
+    | ErasurePanel | NotariesPanel | NoticesPanel
 )  # fmt: skip
 PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("office", Text("大厅资料", "The hall"), OfficePanel),
@@ -32,11 +34,12 @@ PANELS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], Panel]], ...] = (
     ("clock", Text("时钟", "Clock"), ClockPanel),
     ("erasure", Text("到期清除", "Erasure"), ErasurePanel),
     ("notaries", Text("公证员", "Notaries"), NotariesPanel),
+    ("notices", Text("通知", "Notices"), NoticesPanel),
 )
 
 
 class SettingsPage(QWidget):
-    """One panel at a time; Ctrl+1 to Ctrl+8 go to them."""
+    """One panel at a time; Ctrl+1 to Ctrl+9 go to them."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,15 @@ class SettingsPage(QWidget):
         panel = self._panels.currentWidget()
         if isinstance(panel, Panel):
             panel.refresh()
+
+    def show_notice(self, no: str) -> None:
+        """The paper of a notice was scanned."""
+        number = next(n for n, (code, *_) in enumerate(PANELS) if code == "notices")
+        self._keys.button(number).setChecked(True)
+        self._panels.setCurrentIndex(number)
+        panel = self._panels.currentWidget()
+        if isinstance(panel, NoticesPanel):
+            panel.show_notice(no)
 
     def _on_panel(self, number: int) -> None:
         self._panels.setCurrentIndex(number)
