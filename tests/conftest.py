@@ -84,9 +84,10 @@ class Hall:
         return Application(letters, answers, tuple(pieces), frozenset(materials), act)
 
     def accept(self, letters: str = "RZ", **changes: object) -> Filed:
-        """Take in and accept a case; its receipt is printed."""
+        """Take in and accept a case; its receipt, and what goes with it, is printed."""
         filed = accept.accept(self.desk, self.application(letters, **changes))
-        self.print(filed.paper)
+        for job in (filed.paper, *filed.more):
+            self.print(job)
         return filed
 
     def print(self, job: PaperJob) -> None:

@@ -26,7 +26,7 @@ DECLARED = f"{WORDS_OF_THE_HALL} counter.casetypes counter.rules"
 DESK = f"{DECLARED} counter.credentials counter.desk counter.outbox counter.second_person"
 RESULTS = (
     "counter.intake.receipt counter.intake.visit_receipt counter.intake.prereview.slip counter.progress.slips"
-    " counter.mailout.papers"
+    " counter.intake.mail_slip counter.mailout.papers"
     " counter.progress.custody.slips counter.intake.notary.slips"
     " counter.progress.visas.slips counter.progress.shelving.slips"
     " counter.settings.erasure.slip"

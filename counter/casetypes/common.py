@@ -107,7 +107,7 @@ DELIVERY = (
     Question("receiver", Text("收件人", "Receiver"), "name", "delivery", when=_POSTED),
     Question("receiver_phone", Text("收件电话", "Receiver's phone"), "phone", "delivery",
              when=_POSTED),
-    Question("address", Text("收件地址", "Address"), "address", "delivery", when=_POSTED),
+    Question("address", Text("收件地址", "Address"), "post_address", "delivery", when=_POSTED),
 )  # fmt: skip
 
 # ---------------------------------------------------------------------------- steps
@@ -129,6 +129,11 @@ MISSING = Question(
     "missing", Text("须补材料（每行一项）", "What is missing, one a line"), "address"
 )
 REASON = Question("reason", Text("原因", "Reason"), "text")
+FACTS = Question(
+    "facts", Text("查明的事实", "What was found"), "address", required=False,
+    hint=Text("印在通知书上：看了什么、问了谁、哪里不符",
+              "goes onto the notice: what was looked at, who was asked, what does not agree"),
+)  # fmt: skip
 
 
 def beginning(working: tuple[str, ...]) -> tuple[Move, ...]:
@@ -143,7 +148,7 @@ def beginning(working: tuple[str, ...]) -> tuple[Move, ...]:
         Move(("received",), "ask_more", Text("补正", "Ask for more"), "correction",
              asks=(MISSING,), figure="corrections", paper="correction_notice"),
         Move(("received",), "reject", Text("不予受理", "Do not accept"), "rejected",
-             asks=(REASON,), figure="rejected", paper="refusal_notice"),
+             asks=(REASON, FACTS), figure="rejected", paper="refusal_notice"),
         Move(("correction",), "completed", Text("已补齐", "Completed"), "received"),
         Move(working, "suspend", Text("补正", "Ask for more"), "suspended",
              asks=(MISSING,), figure="corrections", clock="pause", paper="correction_notice"),
@@ -160,7 +165,7 @@ SUSPENDED = Step("suspended", Text("待补正（已停时）", "clock stopped"),
 def refusal(working: tuple[str, ...]) -> tuple[Move, ...]:
     """不予办理: after acceptance, with reasons in writing."""
     return (
-        Move(working, "refuse", Text("不予办理", "Refuse"), "refused", asks=(REASON,),
+        Move(working, "refuse", Text("不予办理", "Refuse"), "refused", asks=(REASON, FACTS),
              figure="refused", clock="stop", paper="refusal_notice"),
     )  # fmt: skip
 

@@ -6,12 +6,14 @@ that the answers can be right; accepting also asks for every required paper.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from counter import outbox
 from counter.desk import Desk
 from counter.errors import BadAnswers, Incomplete, Overtaken, Refused, WrongStep
-from counter.intake import doubts
+from counter.intake import doubts, mail_notice
 from counter.intake.application import Application, Look, look
 from counter.intake.continuity.late import link, must_be_right
 from counter.intake.filing import new_case, write_acceptance
@@ -23,7 +25,7 @@ from counter.rules.calendar import Calendar
 from counter.rules.routes import Route
 from counter.store import shelf
 from counter.store.casebook import get, kind_of
-from counter.store.tables.cases import Material, Piece
+from counter.store.tables.cases import Case, Material, Piece
 from counter.text import Text
 from counter.values.clerk import Right
 
@@ -34,6 +36,8 @@ class Filed:
 
     case_no: str
     paper: PaperJob
+    more: tuple[PaperJob, ...] = ()
+    """What is printed with it: 回邮告知书."""
 
 
 class RouteStops(Refused):
@@ -76,7 +80,7 @@ def accept_received(
     """
     with desk.signed(Right.INTAKE, act) as pen:
         if pen.answer is not None:
-            return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
+            return _filed(pen.answer)
         case = get(case_no)
         kind = kind_of(case)
         if case.revision != revision:
@@ -98,15 +102,15 @@ def accept_received(
         case.changed_at, case.changed_by = pen.now, desk.clerk.name
         case.save()
         paper = queue_receipt(desk, pen, case)
-        pen.result = {"case_no": case.no, "paper": paper}
-        return Filed(case.no, outbox.job(paper))
+        pen.result = _answer(case, paper, mail_notice.queue(desk, pen, case))
+        return _filed(pen.result)
 
 
 def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
     verb = "intake.accept.accept" if accepting else "intake.accept.receive"
     with desk.signed(Right.INTAKE, application.act, verb=verb) as pen:
         if pen.answer is not None:
-            return Filed(pen.answer["case_no"], outbox.job(pen.answer["paper"]))
+            return _filed(pen.answer)
         edition = shelf.newest()
         late = application.late
         slip = None if late is None else must_be_right(pen, late)
@@ -129,8 +133,19 @@ def _take(desk: Desk, application: Application, *, accepting: bool) -> Filed:
             join(pen, case, application.beside)
         kind = "receipt" if accepting else "received_slip"
         paper = queue_receipt(desk, pen, case, kind)
-        pen.result = {"case_no": case.no, "paper": paper}
-        return Filed(case.no, outbox.job(paper))
+        beside = mail_notice.queue(desk, pen, case) if accepting else None
+        pen.result = _answer(case, paper, beside)
+        return _filed(pen.result)
+
+
+def _answer(case: Case, paper: int, beside: int | None) -> dict[str, object]:
+    return {"case_no": case.no, "paper": paper, "more": [] if beside is None else [beside]}
+
+
+def _filed(answer: Mapping[str, Any]) -> Filed:
+    """What an act answered; an answer of an older program knows no second paper."""
+    more = tuple(map(outbox.job, answer.get("more", ())))
+    return Filed(str(answer["case_no"]), outbox.job(answer["paper"]), more)
 
 
 def _must_be_acceptable(seen: Look) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from counter import outbox
 from counter.desk import Desk, Pen
 from counter.errors import BadAnswers, Overtaken, Refused, WrongStep
+from counter.intake import mail_notice
 from counter.intake.application import Application, Look, look, piece_units
 from counter.intake.parts import kept, piece_kept
 from counter.intake.recharge import recharge
@@ -48,10 +50,14 @@ class OtherRoute(Refused):
 
 @dataclass(frozen=True)
 class Corrected:
-    """A corrected case and its new receipt (None where it was never accepted)."""
+    """A corrected case and its new receipt (None where it was never accepted).
+
+    `more` is what is printed with it: 回邮告知书, where something on it was corrected.
+    """
 
     case_no: str
     paper: PaperJob | None
+    more: tuple[PaperJob, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,7 @@ def correct(
     why = remark("reason", reason, Text("请填写更正原因。", "Enter the reason."))
     with desk.signed(Right.CORRECT, act) as pen:
         if pen.answer is not None:
-            paper = pen.answer["paper"]
-            return Corrected(case_no, None if paper is None else outbox.job(paper))
+            return _corrected(case_no, pen.answer)
         case = get(case_no)
         if case.revision != revision:
             raise Overtaken(case.no, case.changed_by, case.changed_at)
@@ -109,11 +114,25 @@ def correct(
         after = {"answers": dict(seen.answers), "pieces": [dict(piece) for piece in seen.pieces]}
         told = {"before": before, "after": after, "reason": why}
         pen.write("correct", case.no, told, *counts)
-        paper = None
+        paper, more = None, []
         if case.accepted_on is not None:
             paper = queue_receipt(desk, pen, case)
-        pen.result = {"paper": paper}
-        return Corrected(case.no, None if paper is None else outbox.job(paper))
+            if _told(before["answers"]) != _told(case.answers):
+                beside = mail_notice.queue(desk, pen, case)
+                more = [] if beside is None else [beside]
+        pen.result = {"paper": paper, "more": more}
+        return _corrected(case.no, pen.result)
+
+
+def _corrected(case_no: str, answer: Mapping[str, Any]) -> Corrected:
+    paper = answer["paper"]
+    more = tuple(map(outbox.job, answer.get("more", ())))
+    return Corrected(case_no, None if paper is None else outbox.job(paper), more)
+
+
+def _told(answers: Mapping[str, object]) -> dict[str, object]:
+    """What stands on the notice of the return by mail."""
+    return {code: answers.get(code) for code in mail_notice.ABOUT}
 
 
 def _look(

@@ -12,11 +12,15 @@ from counter.papers.lines import Span
 from counter.papers.page import beside_tag, lay_out
 from counter.papers.pairs import pair, pairs
 from counter.papers.sizes import Size
+from counter.papers.style import versions
 from counter.papers.table import Field, table
-from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet
+from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, SurrenderSlip
 from counter.text import Text
 
 SLIP = Text("因公证照领用登记单", "Loan of an official passport")
+SURRENDER = Text("因公证照上缴登记单", "Official passport handed in")
+_LOAN = Text("领用编号", "Loan number")
+_LOOKED, _NOT_LOOKED = Text("已核验", "looked through"), Text("未核验", "not looked through")
 _HOLDER = Text("持照人", "Holder")
 _NUMBER = Text("证照号", "Passport no.")
 _APPROVAL = Text("批件号", "Approval no.")
@@ -69,8 +73,51 @@ def loan_slip(slip: LoanSlip, size: Size, copy: int = 0) -> bytes:
     closing.signatures(Text("归还人签字／日期", "Returned by, on"))
     return lay_out(
         Sheet(
-            slip.office, SLIP, Text("领用编号", "Loan number"), slip.loan_no, slip.tag,
+            slip.office, SLIP, _LOAN, slip.loan_no, slip.tag,
             slip.clerk, slip.window, slip.made_at, copy,
+        ),
+        size, body, closing,
+    )  # fmt: skip
+
+
+def surrender_slip(slip: SurrenderSlip, size: Size, copy: int = 0) -> bytes:
+    """The slip for whoever handed a booklet in: what is kept here now, and since when."""
+    body = Column(size)
+    late = Text("逾期 {n} 天", "{n} {n:day|days} late").fill(n=slip.days_late)
+    body.headline(
+        Text("上缴日期", "Handed in on"), words.day(slip.in_on), late if slip.days_late else None
+    )
+    pair(body, _UNIT, slip.organisation)
+    pairs(
+        body,
+        (_HOLDER, slip.holder),
+        (Text("拼音", "Pinyin"), slip.pinyin) if slip.pinyin else None,
+        (Text("证件种类", "Document"), slip.kind),
+        (_NUMBER, slip.passport_masked),
+        (Text("有效期至", "Valid until"), slip.expires_on.isoformat()) if slip.expires_on else None,
+        (_APPROVAL, slip.approval_no) if slip.approval_no else None,
+        (_DUE, slip.due_on.isoformat()) if slip.due_on else None,
+        (_LOAN, slip.loan_no) if slip.loan_no else None,
+        (Text("上缴人", "Brought by"), slip.brought_by) if slip.brought_by else None,
+        (Text("出入境章", "Stamps"), _LOOKED if slip.stamps_checked else _NOT_LOOKED)
+        if slip.stamps_checked is not None
+        else None,
+        (Text("存放位置", "Shelf"), slip.place) if slip.place else None,
+    )
+    body.space(2)
+    body.remark(
+        Text(
+            "上列证照已交本单位统一保管；再次出国（境）时凭批件领用。",
+            "The document above is in our custody; it is lent again upon an approval.",
+        )
+    )
+    closing = beside_tag(size)
+    closing.signatures(Text("上缴人签字", "Handed in by"))
+    closing.signatures(Text("保管人签字", "Taken into custody by"))
+    return lay_out(
+        Sheet(
+            slip.office, SURRENDER, Text("保管编号", "Custody number"), slip.custody_no, slip.tag,
+            slip.clerk, slip.window, slip.made_at, copy, is_given=True,
         ),
         size, body, closing,
     )  # fmt: skip
@@ -79,7 +126,7 @@ def loan_slip(slip: LoanSlip, size: Size, copy: int = 0) -> bytes:
 def overdue_letter(letter: OverdueLetterSheet, size: Size, copy: int = 0) -> bytes:
     """The letter to one unit; its text is the hall's own, from the rules."""
     body = Column(size)
-    for told in (letter.body.zh, letter.body.en):
+    for told in versions(letter.body):
         for line in told.splitlines():
             if line.strip():
                 body.paragraph((Span(line.strip()),))

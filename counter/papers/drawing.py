@@ -66,7 +66,7 @@ def payment_notice(told: Facts, sheet: Size, copy: int) -> bytes:
 
 def return_mail_notice(told: Facts, sheet: Size, copy: int) -> bytes:
     """回邮告知书."""
-    from counter.intake.mail_notice import ReturnMailNotice
+    from counter.intake.mail_slip import ReturnMailNotice
     from counter.papers import mail_notice as paper
 
     return paper.pdf(facts.read(ReturnMailNotice, told), sheet, copy)

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.text import Text
-from counter.values.lines import PieceLine
+from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 from counter.values.office import Office
 
 
 @dataclass(frozen=True)
 class CorrectionNotice:
-    """一次性告知书: everything that is missing, told at once."""
+    """一次性告知书: everything that is missing, told at once.
+
+    `mends` says of each missing thing how it is mended, empty where the line itself does;
+    `closing` is the hall's own word at the end.
+    """
 
     office: Office
     case_no: str
@@ -28,11 +32,16 @@ class CorrectionNotice:
     clerk: str
     window: str
     made_at: datetime
+    mends: tuple[Text, ...] = ()
+    closing: Text | None = None
 
 
 @dataclass(frozen=True)
 class RefusalNotice:
-    """不予受理 / 不予办理通知书: facts, reason, remedies, papers returned."""
+    """不予受理 / 不予办理通知书: facts, reason with its code, basis, remedies, papers returned.
+
+    `code` names the ready sentences that the reason is made of, `returned` what goes back.
+    """
 
     office: Office
     case_no: str
@@ -44,6 +53,31 @@ class RefusalNotice:
     basis: Text
     remedies: Text
     decided_on: date
+    clerk: str
+    window: str
+    made_at: datetime
+    facts: str = ""
+    code: str = ""
+    received_on: date | None = None
+    returned: tuple[PaperLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaymentNotice:
+    """缴费通知: what a case owes, line by line, and by when; `body` is the hall's own word."""
+
+    office: Office
+    case_no: str
+    tag: str
+    kind: Text
+    applicant: str
+    charges: tuple[ChargeLine, ...]
+    total: Money
+    paid: Money
+    owes: Money
+    until: date
+    body: Text | None
+    told_on: date
     clerk: str
     window: str
     made_at: datetime

@@ -20,6 +20,7 @@ from counter.rules import wording
 from counter.rules.calendar import Calendar
 from counter.rules.counts import Counts, charged_units, said
 from counter.rules.due import DayNote, while_paused
+from counter.rules.reasons import Kind, reasons
 from counter.store import shelf
 from counter.store.casebook import (
     charge_lines,
@@ -40,6 +41,9 @@ from counter.values.money import Money
 from counter.values.postal import mask_address
 
 Hide = Callable[[Question, Text], Text]
+_READY: dict[str, Kind] = {  # which of the rules' sentences a move may be told with
+    "ask_more": "correction", "suspend": "correction", "reject": "rejection", "refuse": "refusal",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,17 @@ class PieceCard:
 
 @dataclass(frozen=True)
 class MoveOffer:
-    """A move that is possible now; the usual one comes first. `verb` names its own journey."""
+    """A move that is possible now; the usual one comes first. `verb` names its own journey.
+
+    `ready` are the sentences that the rules hold for what the move must be told.
+    """
 
     code: str
     title: Text
     verb: str | None
     asks: tuple[Question, ...]
     is_usual: bool
+    ready: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -185,7 +193,7 @@ def _hidden(case: Case) -> Hide:
                 return Text.same(mask_identity(told.zh))
             case "phone":
                 return Text.same(mask_phone_screen(told.zh))
-            case "address":
+            case "address" | "post_address":
                 return Text.same(mask_address(told.zh))
             case "name" if not (is_firm and question.code == "name"):
                 return Text.same(mask_name(told.zh))
@@ -239,9 +247,18 @@ def _moves(desk: Desk, kind: CaseType, case: Case) -> tuple[MoveOffer, ...]:
         if move.when.holds(told) and desk.clerk.may(move.right)
     ]
     return tuple(
-        MoveOffer(move.code, move.title, move.verb, move.asks, no == 0)
+        MoveOffer(
+            move.code, move.title, move.verb, move.asks, no == 0, _ready(desk, kind, move.code)
+        )
         for no, move in enumerate(possible)
     )
+
+
+def _ready(desk: Desk, kind: CaseType, move: str) -> tuple[Text, ...]:
+    about = _READY.get(move)
+    if about is None:
+        return ()
+    return tuple(one.text for one in reasons(shelf.newest(), about, kind.code, desk.today))
 
 
 def _track(

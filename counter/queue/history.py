@@ -18,6 +18,7 @@ VERBS: dict[str, Text] = {
     "refund": Text("退费", "refunded"),
     "waive": Text("减免费用", "fee waived"),
     "type_fee": Text("手填费用", "fee typed in"),
+    "payment_notice": Text("缴费通知", "asked to pay"),
     "settle": Text("结算代收费用", "prepaid fee settled"),
     "fiscal": Text("登记财政票据", "fiscal receipt noted"),
     "fiscal_mark": Text("财政票据作废、冲红或退付", "fiscal receipt ended"),

@@ -15,6 +15,7 @@ from datetime import date
 from counter.casetypes.conditions import Answers
 from counter.rules import countries, routes
 from counter.rules.edition import Edition
+from counter.rules.rule import Rule
 from counter.text import Text
 
 PIECES: dict[str, Text] = {
@@ -34,13 +35,15 @@ class Material:
     """A paper on the checklist; a required one must be there before the case is accepted.
 
     `is_uncertain`: whether it is really asked for is still 待核实 (said on the screen, not on
-    the applicant's paper).
+    the applicant's paper). `originals` and `copies` are how many come; both 0: nobody has said.
     """
 
     code: str
     title: Text
     is_required: bool
     is_uncertain: bool = False
+    originals: int = 0
+    copies: int = 0
 
 
 def materials(
@@ -60,11 +63,24 @@ def materials(
     }  # fmt: skip
     seen = (asked, *({**asked, **piece} for piece in pieces))
     return tuple(
-        Material(row.key, row.text("title"), row.values["is_required"] == "yes", row.is_uncertain)
+        Material(
+            row.key, row.text("title"), row.values["is_required"] == "yes", row.is_uncertain,
+            *sheets_of(row, len(pieces)),
+        )
         for row in edition.in_force("materials", on)
         if row.values["case_type"] == case_type_code
         and any(row.condition().holds(each) for each in seen)
-    )
+    )  # fmt: skip
+
+
+def sheets_of(row: Rule | None, pieces: int) -> tuple[int, int]:
+    """How many originals and copies of a paper are handed in, for so many pieces; 0 and 0 where
+    its row says neither."""
+    if row is None:
+        return 0, 0
+    times = max(pieces, 1) if row.values.get("per_piece") == "yes" else 1
+    originals, copies = (row.values.get(cell) or "0" for cell in ("originals", "copies"))
+    return int(originals) * times, int(copies) * times
 
 
 def _route_code(edition: Edition, answers: Answers, on: date) -> str | None:

@@ -1,4 +1,5 @@
-"""By when a person whose papers were taken in must be told everything that is missing.
+"""By when a person whose papers were taken in must be told everything that is missing; by when he
+is asked to answer, or to pay.
 
 One rule row says how many working days (`day_counts`, key `tell_missing`; 5 by analogy with art.
 32 of the Licensing Act, where silence counts as acceptance). The day of receipt is not counted.
@@ -25,11 +26,18 @@ from counter.rules.edition import Edition
 
 def tell_by(edition: Edition, calendar: Calendar, received_on: date) -> date | None:
     """The last day for telling; None where the rules set no such day."""
-    rule = edition.one("day_counts", "tell_missing", received_on)
-    if rule is None or not rule.values["working_days"]:
-        return None
-    days = int(rule.values["working_days"])
-    return calendar.nth_working_day(received_on, days, rule.values["counts_first"] == "yes")
+    return _days_from(edition, calendar, "tell_missing", received_on)
+
+
+def answer_by(edition: Edition, calendar: Calendar, told_on: date) -> date | None:
+    """The day by which the applicant is asked to bring what is missing (row `answer_missing`): a
+    request and no bar; None where the rules ask for none."""
+    return _days_from(edition, calendar, "answer_missing", told_on)
+
+
+def pay_by(edition: Edition, calendar: Calendar, told_on: date) -> date | None:
+    """The day by which a notice asks for what is owed (row `pay_within`); None: no day is set."""
+    return _days_from(edition, calendar, "pay_within", told_on)
 
 
 def days_left(calendar: Calendar, by: date, today: date) -> int:
@@ -37,3 +45,11 @@ def days_left(calendar: Calendar, by: date, today: date) -> int:
     if by < today:
         return -calendar.working_days_between(by, today)
     return calendar.working_days_between(today, by)
+
+
+def _days_from(edition: Edition, calendar: Calendar, key: str, day: date) -> date | None:
+    rule = edition.one("day_counts", key, day)
+    if rule is None or not rule.values["working_days"]:
+        return None
+    days = int(rule.values["working_days"])
+    return calendar.nth_working_day(day, days, rule.values["counts_first"] == "yes")

@@ -8,9 +8,11 @@ from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType
 from counter.errors import NotFound, Refused
 from counter.rules import wording
+from counter.rules.materials import sheets_of
+from counter.store import shelf
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case, Material, Piece
-from counter.store.tables.mail import Envelope, EnvelopeCase
+from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase
 from counter.store.tables.money import Charge
 from counter.text import Text
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
@@ -56,7 +58,10 @@ def piece_lines(case: Case) -> tuple[PieceLine, ...]:
 def piece_line(kind: CaseType, answers: Mapping[str, object], units: int) -> PieceLine:
     """One piece as papers list it."""
     title = answers.get("title") or kind.piece.zh
-    return PieceLine(str(title), wording.piece(kind, answers).zh, units, kind.measure.unit)
+    return PieceLine(
+        str(title), wording.piece(kind, answers).zh, units, kind.measure.unit,
+        office=str(answers.get("office") or ""),
+    )  # fmt: skip
 
 
 def returned_by(batch_no: str) -> str:
@@ -85,11 +90,15 @@ def charge_lines(case: Case) -> tuple[ChargeLine, ...]:
 
 def material_lines(case: Case) -> tuple[PaperLine, ...]:
     """The materials that are here, and the required ones that are not."""
+    edition, pieces = shelf.edition(case.edition), case.pieces.count()
     return tuple(
-        PaperLine(Text(row.title_zh, row.title_en), row.is_handed_over)
+        PaperLine(
+            Text(row.title_zh, row.title_en), row.is_handed_over,
+            *sheets_of(edition.one("materials", row.code, case.received_on), pieces),
+        )
         for row in case.materials.order_by(Material.id)
         if row.is_handed_over or row.is_required
-    )
+    )  # fmt: skip
 
 
 def charged(case: Case) -> Money:
@@ -117,7 +126,7 @@ def must_not_be_packed(case: Case) -> None:
     envelope = (
         Envelope.select()
         .join(EnvelopeCase)
-        .where(EnvelopeCase.case == case, Envelope.state.in_(("labelled", "bound")))
+        .where(EnvelopeCase.case == case, Envelope.state.in_(OPEN))
         .first()
     )
     if envelope is not None:

@@ -12,7 +12,8 @@ from counter.values.money import Money
 class PieceLine:
     """One certificate, traveller or card holder of the case: 公证书 (2026)渝证字第1号 张三 2份.
 
-    `sticker` is the number of the sheet that its result stands on, once it has one.
+    `sticker` is the number of the sheet that its result stands on, once it has one; `office` is
+    who issued it (出证机构).
     """
 
     title: str
@@ -20,6 +21,7 @@ class PieceLine:
     count: int
     unit: Text
     sticker: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,15 @@ class ChargeLine:
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One paper on the list of materials: handed over, or still missing."""
+    """One paper on the list of materials: handed over, or still missing.
+
+    `originals` and `copies` are how many there are (原件、复印件); both 0: nobody has said.
+    """
 
     title: Text
     is_handed_over: bool
+    originals: int = 0
+    copies: int = 0
 
 
 @dataclass(frozen=True)

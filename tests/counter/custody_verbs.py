@@ -8,7 +8,16 @@ from itertools import count
 from typing import Any
 
 from counter.desk import Desk, new_act
-from counter.progress.custody import approvals, card, loans, made, overdue, stock, stocktaking
+from counter.progress.custody import (
+    approvals,
+    card,
+    loans,
+    made,
+    overdue,
+    stock,
+    stocktaking,
+    surrender,
+)
 from counter.progress.custody.approvals import Approved
 from counter.progress.custody.trips import Trip
 from counter.values.clerk import Right
@@ -98,6 +107,8 @@ VERBS: tuple[tuple[str, Right, Prepare, bool], ...] = (
     ("loans.give_back", KEEP,
      _of(lambda desk, no, seen, act: loans.give_back(desk, no, seen, "李娜", True, act),
          is_out=True), True),
+    ("surrender.surrendered", KEEP,
+     _of(lambda desk, no, seen, act: surrender.surrendered(desk, no, act)), True),
     ("card.listed", READ, _read(card.listed), False),
     ("card.counts", READ, _read(card.counts), False),
     ("card.find", READ, _read(lambda desk: card.find(desk, "PE1234567")), False),

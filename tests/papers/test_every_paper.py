@@ -21,7 +21,7 @@ PAPERS = [
 UNPRINTED = {
     "hall_code", "code", "period", "since", "until", "at", "on", "day", "told_on", "answer_by",
     "decided_on", "accepted_on", "due_on", "received_at", "handed_at", "closed_at", "made_at",
-    "sent_on", "expected_on", "settled_on", "erased_at", "ready_on",
+    "in_on", "sent_on", "expected_on", "settled_on", "erased_at", "ready_on",
 }  # fmt: skip
 WAYBILLS = ("1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST")
 

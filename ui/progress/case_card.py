@@ -25,6 +25,7 @@ from counter.queue.card import CaseCard, MoveOffer
 from counter.text import Text
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
+from ui.kit.paperwork import print_out
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 from ui.progress.card_scroll import CardScroll
@@ -91,6 +92,7 @@ class CasePanel(Surface):
         self._slot.place_wanted.connect(lambda code: self.place_wanted.emit(code, self._wanted))
         self._mending.pay_wanted.connect(self.take_payment)
         self._mending.refund_wanted.connect(self.give_back)
+        self._mending.notice_drawn.connect(self._on_moved)
         self._mending.present_told.connect(self._on_present)
         self._sections.wanted.connect(self.open_section)
         self._facts.reprint_wanted.connect(self._reprint)
@@ -306,6 +308,8 @@ class CasePanel(Surface):
             toast(self, Text("{no}：{step}", "{no}: {step}").fill(
                 no=result.case_no, step=result.step))  # fmt: skip
         paper = result if isinstance(result, PaperJob) else getattr(result, "paper", None)
+        for extra in getattr(result, "more", ()):  # 回邮告知书, printed with the receipt
+            print_out(self._bench, extra, self, self._fault)
         if isinstance(paper, PaperJob):
             self.printed.emit(paper)
         self.open(self._wanted, focus=True)

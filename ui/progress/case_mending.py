@@ -1,4 +1,5 @@
-"""Money and mending of a case: 收费 (F9), 退费 (Shift+F9), 更正 (F7), each where it is possible."""
+"""Money and mending of a case, each where it is possible: 收费 (F9), 缴费通知 (Ctrl+F9), 退费
+(Shift+F9), 更正 (F7)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from counter.desk import new_act
 from counter.intake import correction
 from counter.intake.correction import Present
+from counter.outbox import PaperJob
+from counter.progress.payment_notice import ask_to_pay
 from counter.queue.card import CaseCard
 from counter.text import Text
 from counter.values.clerk import Right
@@ -29,6 +32,8 @@ class CaseMending(QWidget):
 
     pay_wanted = Signal()
     refund_wanted = Signal()
+    notice_drawn = Signal(object)
+    """A notice of payment was drawn (`PaperJob`)."""
     present_told = Signal(object)
     """What is recorded now (`Present`), to be corrected."""
 
@@ -43,11 +48,16 @@ class CaseMending(QWidget):
             then=self.present_told.emit, owner=self, look="quiet", line=line, name="correct",
         )  # fmt: skip
         self._refund = Key(Text("退费", "Refund"), "Shift+F9", self, look="quiet", name="refund")
+        self._ask = Press(
+            bench, Text("缴费通知", "Ask to pay"), "Ctrl+F9", work=self._asking,
+            then=self.notice_drawn.emit, owner=self, look="quiet", line=line,
+            name="payment_notice",
+        )  # fmt: skip
 
         self._pay.clicked.connect(self.pay_wanted)
         self._refund.clicked.connect(self.refund_wanted)
 
-        quiet = horizontal(None, self._correct, self._refund, None, spacing=4)
+        quiet = horizontal(None, self._correct, self._ask, self._refund, None, spacing=4)
         vertical(self, self._back, self._pay, quiet)
 
     @property
@@ -69,6 +79,7 @@ class CaseMending(QWidget):
         self._back.show_text((_BACK if may_refund else _BACK_BY).fill(back=-card.owes))
         self._back.setVisible(card.owes < Money(0))
         self._pay.setVisible(self.may_pay)
+        self._ask.setVisible(self.may_pay)
         self._refund.setVisible(self.may_refund)
         self._correct.setVisible(self._may_correct)
 
@@ -85,6 +96,12 @@ class CaseMending(QWidget):
     def _is_owed(self, right: Right, sum_of: Callable[[CaseCard], Money]) -> bool:
         may = self._bench.desk.clerk.may(right)
         return may and self._card is not None and sum_of(self._card) > Money(0)
+
+    def _asking(self) -> Callable[[], PaperJob] | None:
+        if self._card is None:
+            return None
+        desk, case_no, act = self._bench.desk, self._card.row.case_no, new_act()
+        return lambda: ask_to_pay(desk, case_no, act)
 
     def _presenting(self) -> Callable[[], Present] | None:
         if self._card is None:

@@ -33,8 +33,9 @@ def move_panel(
     panel = Panel(bench, offer.title, offer.asks, work, offer.title, parent)
     panel.revision = card.revision
     asked = {question.code for question in offer.asks}
-    if "reason" in asked and offer.code in REASONS:
-        panel.insert(ReasonList(panel, "reason", REASONS[offer.code]))
+    if "reason" in asked and (offer.ready or offer.code in REASONS):
+        # The rules' own sentences first: by them the notice knows the reason's code and basis.
+        panel.insert(ReasonList(panel, "reason", offer.ready or REASONS[offer.code]))
     if "missing" in asked:
         missing = tuple(line.title for line in card.materials if not line.is_handed_over)
         if missing:

@@ -1,7 +1,7 @@
 """Ready-made reasons for the moves that ask why; the clerk may change every word.
 
-Keyed by the move's code. What a notice prints as its reason must be said in full, so these are
-whole phrases and not codes.
+Keyed by the move's code. What a notice prints as its reason comes from the rules (`reasons`);
+those of `reject` and `refuse` here are for a hall whose rules hold none.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from counter.papers.samples.hall import AT, LONG_LATIN, LONG_NAME, OFFICE, TAGS, WIDE_OFFICE
-from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine
+from counter.progress.custody.slips import LoanSlip, OverdueLetterSheet, OverdueLine, SurrenderSlip
 from counter.text import Text
 
 
@@ -30,6 +30,21 @@ def loan(worst: bool) -> LoanSlip:
         kind=Text("因公往来港澳通行证", "official HK/Macao permit"),
         approval_no="渝外批〔2026〕第 0018 号（赴港澳）" * 3, taken_by=LONG_LATIN,
         clerk="阿卜杜热合曼", window="11",
+    )  # fmt: skip
+
+
+def surrender(worst: bool) -> SurrenderSlip:
+    """证照上缴登记单."""
+    lent = loan(worst)
+    return SurrenderSlip(
+        office=lent.office, custody_no="ZZ20260302-0004", tag=lent.tag, loan_no=lent.loan_no,
+        holder=lent.holder, pinyin=lent.pinyin, organisation=lent.organisation,
+        passport_masked=lent.passport_masked, kind=lent.kind, expires_on=lent.expires_on,
+        approval_no=lent.approval_no, due_on=lent.due_on, days_late=12 if worst else 0,
+        in_on=date(2026, 12, 26) if worst else date(2026, 12, 11),
+        brought_by=LONG_LATIN if worst else "李娜", stamps_checked=not worst,
+        place="甲柜三层二十一号盒" * (4 if worst else 1), clerk=lent.clerk, window=lent.window,
+        made_at=AT,
     )  # fmt: skip
 
 

@@ -36,8 +36,8 @@ def _usual_receipt() -> Receipt:
         destination=Text("德国", "Germany"),
         route=Text("附加证明书", "Apostille"),
         pieces=(
-            PieceLine("出生公证书", "(2026)渝证字第1021号　李𬱖", 2, COPY),
-            PieceLine("学历公证书", "(2026)渝证字第1022号　李𬱖", 1, COPY),
+            PieceLine("出生公证书", "(2026)渝证字第1021号　李𬱖", 2, COPY, office="重庆市公证处"),
+            PieceLine("学历公证书", "(2026)渝证字第1022号　李𬱖", 1, COPY, office="重庆市公证处"),
         ),
         speed=Text("平件", "Ordinary"),
         received_at=AT,
@@ -58,9 +58,9 @@ def _usual_receipt() -> Receipt:
         counts=Text("2 本 · 3 份 · 计费 3", "2 certificates, 3 matters, 3 charged"),
         delivery=Text("窗口领取", "Collected at the window"),
         materials=(
-            PaperLine(Text("申请表", "Application form"), True),
-            PaperLine(Text("身份证原件及复印件", "Identity card and copy"), True),
-            PaperLine(Text("公证书原件", "Notarial deeds"), True),
+            PaperLine(Text("申请表", "Application form"), True, 1),
+            PaperLine(Text("身份证原件及复印件", "Identity card and copy"), True, 1, 1),
+            PaperLine(Text("公证书原件", "Notarial deeds"), True, 2),
         ),
         bring=(
             Text("本回执", "This receipt"),
@@ -91,6 +91,7 @@ def _worst_receipt() -> Receipt:
                 f"(2026)渝北证外字第{9990 + n}号　{LONG_NAME}",
                 n,
                 COPY,
+                office="重庆市渝北区公证处" if n % 2 else "重庆市两江新区涉外公证处",
             )
             for n in range(1, 13)
         ),
@@ -123,7 +124,7 @@ def _worst_receipt() -> Receipt:
         delivery=Text("邮寄（到付）", "By post, paid by the receiver"),
         materials=(
             *_usual_receipt().materials,
-            PaperLine(Text("授权委托书", "Mandate"), True),
+            PaperLine(Text("授权委托书", "Mandate"), True, 120, 2400),
             PaperLine(Text("单位介绍信原件", "Letter of introduction"), False),
             PaperLine(Text("双方身份证复印件", "Copies of both identity cards"), False),
         ),
@@ -147,6 +148,7 @@ def _received(receipt: Receipt) -> Receipt:
         total=Money(0),
         paid=Money(0),
         fiscal_receipt_no="",
+        bring=(),
         materials=tuple(
             replace(paper, is_handed_over=number != 2)
             for number, paper in enumerate(receipt.materials)

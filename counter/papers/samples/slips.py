@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from counter.intake.mail_slip import ReturnMailNotice
 from counter.papers.samples.hall import (
     AT,
     CASE_NO,
@@ -21,6 +22,7 @@ from counter.progress.slips import (
     ConsignmentList,
     CorrectionNotice,
     HandoverSlip,
+    PaymentNotice,
     RefusalNotice,
     SettlementSlip,
 )
@@ -32,13 +34,16 @@ from counter.values.money import Money
 def correction(worst: bool) -> CorrectionNotice:
     """一次性告知书."""
     missing = (
-        Text(
-            "公证书骑缝章不清，请公证处重新加盖",
-            "The seam seal is unclear: have the notary stamp it again",
-        ),
+        Text("公证书骑缝章不清", "The seam seal is unclear"),
         Text("缺少授权委托书原件", "The mandate is missing"),
         Text("申请表未签字", "The form is not signed"),
     )
+    mends = (
+        Text("请公证处重新加盖" + "，并在更正处签章" * (6 if worst else 0),
+             "have the notary stamp it again"),
+        Text("请补交", "bring it"),
+        Text("", ""),
+    )  # fmt: skip
     return CorrectionNotice(
         office=WIDE_OFFICE if worst else OFFICE,
         case_no=CASE_NO,
@@ -46,6 +51,10 @@ def correction(worst: bool) -> CorrectionNotice:
         kind=Text("领事认证／附加证明书", "Authentication / apostille"),
         applicant=LONG_NAME if worst else "张三",
         missing=missing * (9 if worst else 1),
+        mends=mends * (9 if worst else 1),
+        closing=Text(
+            "请在上述日期前一次补齐，并出示本告知书。", "Please bring everything by the day above."
+        ),
         note=(
             "请在公证处更正后一并交回；更正页须与原公证书装订并加盖骑缝章。" * (14 if worst else 1)
         ),
@@ -80,7 +89,56 @@ def refusal(worst: bool) -> RefusalNotice:
         clerk="王芳",
         window="1号窗",
         made_at=AT,
+        facts=(
+            "2026-11-20 核对备案样式，签名不一致。\n2026-11-21 电话向重庆市公证处核实。"
+            * (12 if worst else 1)
+        ),
+        code="signature-not-filed、form-not-kept" if worst else "seal-untrue",
+        received_on=date(2026, 11, 20),
+        returned=receipt(worst).materials[:3] * (9 if worst else 1),
     )
+
+
+def payment(worst: bool) -> PaymentNotice:
+    """缴费通知."""
+    told = receipt(worst)
+    paid = told.paid if worst else Money(0)
+    return PaymentNotice(
+        office=told.office, case_no=CASE_NO, tag=TAG, kind=told.kind, applicant=told.applicant,
+        charges=told.charges, total=told.total, paid=paid, owes=told.total - paid,
+        until=date(2026, 11, 30),
+        body=Text(
+            "请于 2026年11月30日 前到窗口扫码、刷卡或以现金缴清，并出示本通知。"
+            + "未缴清前不制证、不送外、不发放。" * (9 if worst else 1),
+            "Please pay at the counter by 2026-11-30, by code, card or cash, and show this notice.",
+        ),
+        told_on=date(2026, 11, 23), clerk=told.clerk, window="1号窗", made_at=AT,
+    )  # fmt: skip
+
+
+def mail_notice(worst: bool) -> ReturnMailNotice:
+    """回邮告知书."""
+    receiver = LONG_NAME if worst else "李𬱖"
+    mode = Text("到付", "collect") if worst else Text("免费", "free")
+    body = Text(
+        "结果将邮寄给{receiver}，邮费方式：{mode}。\n"
+        "邮寄申请提交后不可撤销；交寄后的遗失、延误风险由申请人承担。\n"
+        "请核对收件人、电话和地址后签字。",
+        "The result is posted to {receiver}; postage: {mode}.\n"
+        "The request cannot be taken back; loss or delay after posting is at the applicant's "
+        "risk.\nCheck receiver, phone and address, then sign.",
+    )
+    return ReturnMailNotice(
+        office=WIDE_OFFICE if worst else OFFICE, case_no=CASE_NO, tag=TAG,
+        kind=Text("领事认证／附加证明书", "Authentication / apostille"),
+        applicant=LONG_NAME if worst else "李𬱖", receiver=receiver,
+        phone="+49 30 123456789-0123" if worst else "13812345678",
+        address="内蒙古自治区鄂尔多斯市康巴什区哈巴格希街道乌仁都西路与永宁街交叉口东南角"
+        "鄂尔多斯市国际会展中心西侧文化艺术创意产业园区丙座三号楼十二层一二〇一室" * 2
+        if worst else "北京市朝阳区建国门外大街1号国贸公寓3单元1201室",
+        mode=mode, body=body.fill(receiver=receiver, mode=mode), clerk="王芳", window="1号窗",
+        made_at=AT,
+    )  # fmt: skip
 
 
 def handover(worst: bool) -> HandoverSlip:

@@ -1,4 +1,5 @@
-"""What the papers of the custody state: a slip for each loan, a letter to each late unit."""
+"""What the papers of the custody state: a slip for each loan and each booklet handed in, a letter
+to each late unit."""
 
 from __future__ import annotations
 
@@ -30,6 +31,35 @@ class LoanSlip:
     due_reason: Text | None
     taken_by: str
     paper_tail: str
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class SurrenderSlip:
+    """上缴登记单: which booklet was handed in, by whom, when, how late.
+
+    Without a loan (`loan_no` empty) it came into custody for the first time; then there is no tag.
+    """
+
+    office: Office
+    custody_no: str
+    tag: str
+    loan_no: str
+    holder: str
+    pinyin: str
+    organisation: str
+    passport_masked: str
+    kind: Text
+    expires_on: date | None
+    approval_no: str
+    due_on: date | None
+    days_late: int
+    in_on: date
+    brought_by: str
+    stamps_checked: bool | None
+    place: str
     clerk: str
     window: str
     made_at: datetime

@@ -263,7 +263,7 @@ class CustodyPage(QWidget):
         self._fault.show_text("")
         self._show_side(self.passport)
         card = result.card if isinstance(result, Lent) else result
-        job = result.slip if isinstance(result, Lent) else None
+        job = result.slip if isinstance(result, Lent) else result
         if isinstance(card, PassportCard):
             told = Text("{holder}：{state}", "{holder}: {state}")
             toast(self, told.fill(holder=card.row.holder, state=cards.said(card.row)))

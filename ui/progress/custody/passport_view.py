@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.desk import Desk, new_act
+from counter.outbox import PaperJob
 from counter.progress.custody import stock
 from counter.progress.custody.card import LoanLine, PassportCard, said
+from counter.progress.custody.surrender import surrendered
 from counter.text import Text
 from counter.values import days
 from ui.kit.arrange import hairline, horizontal, vertical
@@ -52,6 +54,10 @@ class PassportView(QWidget):
                                    Text("为什么注销？", "Why is it cancelled?"))  # fmt: skip
         self.shelve = self._ending(Text("移位", "Move"), "passport_shelve", stock.shelve,
                                    Text("新的位置", "The new shelf"))  # fmt: skip
+        self.slip = Press(
+            bench, Text("上缴登记单", "Slip"), work=self._slip_work, then=self.acted.emit,
+            owner=self, look="quiet", line=self._line, name="passport_slip",
+        )  # fmt: skip
         self.slot = PanelSlot()
         self._keys = QWidget(self)
 
@@ -63,7 +69,9 @@ class PassportView(QWidget):
         self.slot.changed.connect(self._settle)
 
         # Put together
-        others = horizontal(None, self.trip, self.shelve, self.lost, self.cancel, None)
+        others = horizontal(
+            None, self.trip, self.slip, self.shelve, self.lost, self.cancel, None
+        )
         vertical(self._keys, self.next, others, self._line)
         self._body = QWidget(self)
         self._column = vertical(
@@ -136,8 +144,16 @@ class PassportView(QWidget):
         )
         self.trip.setVisible(stands in _OUT)
         self.shelve.setVisible(stands == "in_stock")
+        self.slip.setVisible(stands == "in_stock")
         self.lost.setVisible(is_kept)
         self.cancel.setVisible(stands in ("in_stock", "lost"))
+
+    def _slip_work(self) -> Callable[[], PaperJob] | None:
+        """The slip for whoever handed it in."""
+        if self._card is None:
+            return None
+        desk, no, act = self._bench.desk, self._card.row.no, new_act()
+        return lambda: surrendered(desk, no, act)
 
     def _ending(self, title: Text, name: str, verb: End, ask: Text) -> Press:
         """A key that asks for one line and does `verb` with it."""
