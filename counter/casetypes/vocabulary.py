@@ -22,6 +22,7 @@ QuestionKind = Literal[
     "day_ahead",  # a date that may lie ahead: until when a document is valid
     "pinyin",  # a name in capitals as the document in hand spells it; proposed from the holder's
     "address",  # several lines
+    "post_address",  # where a parcel goes: taken apart into its divisions while it is typed
 ]
 Group = Literal["who", "matter", "delivery", "piece"]
 Verb = Literal[

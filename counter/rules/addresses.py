@@ -106,6 +106,18 @@ def read(pasted: str, near: str = "") -> Address:
     )
 
 
+def read_alone(written: str, near: str = "") -> Address:
+    """An address without who: its place where it begins with one, and all the rest as `detail`.
+
+    >>> alone = read_alone("重庆市渝中区碧桂园 3栋")
+    >>> alone.place.county, alone.detail, alone.doubts
+    ('渝中区', '碧桂园 3栋', ())
+    """
+    found, detail = place(" ".join(written.split()), near)
+    doubts = _doubts("?", False, ["?"], found, detail)
+    return Address("", "", "", found, detail, doubts)
+
+
 def _named(text: str, near: str) -> tuple[str, str]:
     """The text without the name that follows its label or stands before 收, and that name."""
     for pattern in (_NAMED, _RECEIVES):

@@ -53,7 +53,7 @@ def checked_answer(  # noqa: C901 - one arm for each kind of question, nothing e
             return identity.uscc(str(given))
         case "phone":
             return identity.phone(str(given))
-        case "address":
+        case "address" | "post_address":
             return _lines(str(given))
         case "text":
             return check_line(str(given), longest=_LONGEST_LINE)

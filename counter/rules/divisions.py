@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +31,10 @@ _PEOPLES = (
 )  # fmt: skip
 _SHORTEST = 2  # 城区 and 郊区 may not lose their last word
 _GAPS = " ,，"
+_STREET = re.compile(
+    r"[大新老东西南北中上下一二三四五六七八九十]{0,3}"
+    r"(?:[路街巷道里弄村桥]|大道|广场|大厦|公园|饭店|宾馆|酒店|大学|学院|花园)"
+)
 _FIRST = 8  # a former name further on than this is a street's
 
 
@@ -55,7 +60,9 @@ class Place:
 
 
 @dataclass(frozen=True)
-class _County:
+class County:
+    """A line of the list; `city` is empty in a municipality, `county` where a city has none."""
+
     province: str
     city: str
     county: str
@@ -110,12 +117,12 @@ def _present(address: str, near: str) -> tuple[Place, str]:
 class _Reading:
     """An address read as lying in a county: up to where, and which levels it named."""
 
-    county: _County
+    county: County
     end: int
     levels: tuple[int, ...]  # 0 province, 1 city, 2 county
 
 
-def _readings(address: str, county: _County) -> Iterator[_Reading]:
+def _readings(address: str, county: County) -> Iterator[_Reading]:
     """The ways in which the beginning of the address names this county.
 
     A level may be skipped though it fits: 吉林市 is a city, not the province 吉林 before 市.
@@ -134,15 +141,18 @@ def _readings(address: str, county: _County) -> Iterator[_Reading]:
             yield _Reading(county, at, tuple(levels))
 
 
-def _is_too_short(address: str, end: int, county: _County, levels: list[int]) -> bool:
-    """Whether only a county's shortened name was read, which any street may begin with (解放碑)."""
+def _is_too_short(address: str, end: int, county: County, levels: list[int]) -> bool:
+    """Whether only a shortened name was read, which streets begin with too: 解放碑, 中山四路."""
+    is_short = address[end - 1] not in "区县市旗省盟州"
+    if len(levels) == 1 and is_short and _STREET.match(address, end):
+        return True
     if levels != [2] or address[end - 1] in "区县市旗":
         return False
     return not _town((county,), address[end:].lstrip(_GAPS))
 
 
-def _town(counties: tuple[_County, ...], text: str) -> str:
-    towns = [town for county in counties for town in county.towns if text.startswith(town)]
+def _town(among: tuple[County, ...], text: str) -> str:
+    towns = [town for county in among for town in county.towns if text.startswith(town)]
     return max(towns, key=len, default="")
 
 
@@ -186,7 +196,7 @@ def _common(best: tuple[_Reading, ...]) -> Place | None:
     return Place(province, city, county, is_inferred=left_out)
 
 
-def _candidates(address: str) -> Iterator[_County]:
+def _candidates(address: str) -> Iterator[County]:
     """The counties of which one level begins the address (`中国` before it does not count)."""
     begin = address.removeprefix("中国").lstrip(" ,，")
     seen: set[int] = set()
@@ -194,13 +204,13 @@ def _candidates(address: str) -> Iterator[_County]:
         for number in _index().get(begin[:length], ()):
             if number not in seen:
                 seen.add(number)
-                yield _counties()[number]
+                yield counties()[number]
 
 
 @lru_cache(maxsize=1)
 def _index() -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for number, county in enumerate(_counties()):
+    for number, county in enumerate(counties()):
         for level in (county.province, county.city, county.county):
             for form in _forms(level):
                 found[form].append(number)
@@ -208,10 +218,11 @@ def _index() -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _counties() -> tuple[_County, ...]:
+def counties() -> tuple[County, ...]:
+    """All counties of the list, in its order."""
     lines = io.StringIO(data("divisions/divisions.csv").decode("utf-8"), newline="")
     return tuple(
-        _County(row["province"], row["city"], row["county"], tuple(row["towns"].split()))
+        County(row["province"], row["city"], row["county"], tuple(row["towns"].split()))
         for row in csv.DictReader(lines)
     )
 
@@ -225,4 +236,4 @@ def _former() -> tuple[tuple[str, str, str], ...]:
 
 def provinces() -> Iterable[str]:
     """The names of all provinces, in the order of the list."""
-    return dict.fromkeys(county.province for county in _counties())
+    return dict.fromkeys(county.province for county in counties())

@@ -16,6 +16,7 @@ from counter.rules.materials import Material
 from counter.text import Text
 from ui.intake.checklist import Checklist
 from ui.intake.drafts import Draft
+from ui.kit.address_box import AddressBox
 from ui.kit.arrange import hairline, horizontal, vertical
 from ui.kit.country import CountryLine
 from ui.kit.country_rows import Way
@@ -89,6 +90,13 @@ class IntakeSheet(QWidget):
             box = self._form.field(question.code).editor
             if isinstance(box, CountryLine):
                 box.tell_ways(way_of)
+
+    def know_hall(self, province: str) -> None:
+        """Tell the box for a post address which namesakes are nearer."""
+        for question in self._form.questions:
+            box = self._form.field(question.code).editor
+            if isinstance(box, AddressBox):
+                box.know_hall(province)
 
     def propose(self, code: str, find: Find) -> None:
         """Let a column of the pieces propose while one types."""

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.casetypes.vocabulary import Question, QuestionKind
+from ui.kit.address_box import AddressBox
 from ui.kit.country import CountryLine
 from ui.kit.editors import DayLine, Line, Lines, plain_code, plain_phone, plain_pinyin
 from ui.kit.language import say
 from ui.kit.pickers import Combo, Count
 from ui.kit.segments import MOST, Segments
 
-AnEditor = Line | Count | Combo | Lines | Segments
+AnEditor = Line | Count | Combo | Lines | Segments | AddressBox
 _LATIN = Qt.InputMethodHint.ImhPreferLatin
 _DIGITS = Qt.InputMethodHint.ImhPreferNumbers
 
@@ -44,6 +45,9 @@ EDITORS: dict[str, Callable[[Question, date, bool], AnEditor]] = {
     "day_ahead": lambda question, today, is_narrow: DayLine(question, today),
     "pinyin": lambda question, today, is_narrow: Line(question, clean=plain_pinyin, hints=_LATIN),
     "address": lambda question, today, is_narrow: Line(question) if is_narrow else Lines(question),
+    "post_address": lambda question, today, is_narrow: (
+        Line(question) if is_narrow else AddressBox(question)
+    ),
 }
 assert set(EDITORS) == set(get_args(QuestionKind))  # noqa: S101 -- found at import, not at work
 
@@ -64,7 +68,8 @@ def editor(
 
 
 def mark_wrong(editor: QWidget, is_wrong: bool) -> None:
-    """A red frame around an editor, or none."""
+    """A red frame around an editor, or none; around the field of one that has several parts."""
+    editor = editor.focusProxy() or editor
     if bool(editor.property("wrong")) != is_wrong:
         editor.setProperty("wrong", is_wrong)
         editor.style().unpolish(editor)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.casetypes.vocabulary import Question
 from counter.errors import Fault
 from counter.text import Text
+from ui.kit.address_box import AddressBox
 from ui.kit.asking import editor, mark_wrong
 from ui.kit.label import AsideLine, FaultLine, Label, NarrowLabel
 from ui.kit.language import say
@@ -23,6 +24,8 @@ from ui.kit.language import say
 LABEL_WIDTH = 92
 _ROW = 36
 _OPTIONAL = Text("（选填）", " (optional)")
+_PASTED = Text("由粘贴的地址填入，请核对", "from the pasted address: check it")
+_PASTED_OTHER = Text("粘贴的是：{answer}", "pasted: {answer}")
 _MISSING = Text("请填写{title}。", "Fill in: {title}.")
 
 
@@ -118,6 +121,8 @@ class Form(QWidget):
             field.editor.changed.connect(lambda field=field: self._on_typed(field))
             field.editor.left.connect(lambda field=field: self._on_left(field))
             field.editor.entered.connect(lambda field=field: self._on_entered(field))
+            if isinstance(field.editor, AddressBox):
+                field.editor.told.connect(self._on_told)
 
         for group, title in (headings or {}).items():
             self._headings[group] = Label(title, "emphasis", self)
@@ -257,7 +262,7 @@ class Form(QWidget):
         group = ""
         for code in shown:
             field = self._fields[code]
-            is_wide = field.question.kind == "address"
+            is_wide = field.question.kind in ("address", "post_address")
             if column and (is_wide or field.question.group != group):
                 row, column = row + 1, 0
             if field.question.group != group:
@@ -288,6 +293,14 @@ class Form(QWidget):
             return
         self._settle_places()
         self.changed.emit()
+
+    def _on_told(self, answers: dict[str, str]) -> None:
+        """A pasted address named its receiver too; what somebody typed there stays, and is told."""
+        self.fill_in(answers, _PASTED)
+        for code, answer in answers.items():
+            field = self._fields.get(code)
+            if field is not None and str(field.editor.answer() or "") != answer:
+                field.aside.show_text(_PASTED_OTHER.fill(answer=answer))
 
     def _on_left(self, field: Field) -> None:
         field.was_left = True
