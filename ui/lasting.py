@@ -13,6 +13,12 @@ _WAITS = Text(
     "The printer '{name}' does not answer. Check paper and power, or choose another in Papers.",
 )
 
+_UNSETTLED = Text(
+    "上次中断时有 {n} 张纸正在打印，不知来没来。请到“打印”页逐张确认，不会自动重打。",
+    "{n} papers were being printed when the program was cut short. Say in Papers whether each "
+    "came out; none is printed again by itself.",
+)
+
 
 class Lasting(Banner):
     """The banner of the window; `papers_wanted` when the clerk goes to see about a printer."""
@@ -28,6 +34,14 @@ class Lasting(Banner):
         """The printer has not answered for three seconds."""
         look = (Text("去打印", "Papers"), self.papers_wanted.emit)
         self.say("printer", _WAITS.fill(name=printer), remedy=look)
+
+    def say_unsettled(self, papers: int) -> None:
+        """Papers that were being sent when the program ended; 0: none any more."""
+        if not papers:
+            self.clear("unsettled")
+            return
+        look = (Text("去看", "Look"), self.papers_wanted.emit)
+        self.say("unsettled", _UNSETTLED.fill(n=papers), remedy=look)
 
     def clear_printer(self) -> None:
         """A paper's fate is known again."""

@@ -27,7 +27,7 @@ class PaperDrawer(Surface):
 
     def __init__(self, bench: Workbench, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._printing = over, bench.printing
         self.view = PaperView(bench, self)
         away = Key(Text("收起", "Put away"), "", self, look="quiet", name="drawer_close")
 
@@ -46,12 +46,13 @@ class PaperDrawer(Surface):
         self.hide()
 
     def show_job(self, job: PaperJob, *, prints: bool) -> None:
-        """Show `job`; `prints`: send it to its printer at once."""
+        """Show `job`; `prints`: send it to its printer at once, unless its kind is looked at
+        first: then Ctrl+P does."""
         self._place()
         self.show()
         self.raise_()
         self.view.show_job(job)
-        if prints:
+        if prints and self._printing.choices.prints_at_once(job.kind):
             self.view.print_out()
 
     def put_away(self) -> None:

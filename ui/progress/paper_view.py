@@ -28,6 +28,11 @@ from ui.progress.paper_words import short_state, title_of
 from ui.progress.reasons import PRINT_FAILED
 
 _CHOOSE = Text("选打印机…", "choose a printer…")
+_UNDER_WAY = Text("正在“{printer}”打印…", "being printed on '{printer}'…")
+_SAY = Text(
+    "已交给“{printer}”，没有回音。请看打印机：出纸了按“来了”，没有按“没来”，再重新打印。",
+    "Given to '{printer}', and nothing heard. Look at the printer, then say whether it came out.",
+)
 _NONE = Text("选一张纸，在这里看、在这里打印。", "Choose a paper to look at it and print it.")
 
 
@@ -54,8 +59,11 @@ class PaperView(QWidget):
         self._print = Key(Text("打印", "Print"), "Ctrl+P", self, look="primary", name="print")
         self._seen = Press(
             bench, Text("已拿到纸", "I have it"), work=self._confirming, then=self._on_settled,
-            owner=self, line=self._fault, name="confirm",
+            owner=self, line=self._fault, name="confirm", key="Ctrl+1",
         )  # fmt: skip
+        self._came = Key(Text("来了", "It came out"), "Ctrl+1", self, name="came_out")
+        self._not = Key(Text("没来", "It did not"), "Ctrl+2", self, name="did_not")
+        self._ask = Key(Text("再问打印机", "Ask again"), "", self, look="quiet", name="ask_again")
         self._bad = Picker(self)
         self._bad.setObjectName("bad")
         self._bad.addItem(say(Text("没打好…", "Not good…")), None)
@@ -63,6 +71,9 @@ class PaperView(QWidget):
             self._bad.addItem(say(reason), reason.zh)
 
         self._print.clicked.connect(self.print_out)
+        self._came.clicked.connect(lambda: self._say(came_out=True))
+        self._not.clicked.connect(lambda: self._say(came_out=False))
+        self._ask.clicked.connect(self._ask_again)
         self._bad.activated.connect(self._on_bad)
         self._printer.activated.connect(self._on_chosen)
         self._size.activated.connect(self._on_chosen)
@@ -70,7 +81,9 @@ class PaperView(QWidget):
         column = vertical(
             self, self._title, self._state, self._fault, self._preview,
             horizontal(None, self._printer, self._size),
-            horizontal(None, self._seen, self._bad, None, self._print),
+            horizontal(
+                None, self._seen, self._came, self._not, self._bad, self._ask, None, self._print
+            ),
         )  # fmt: skip
         column.setStretch(3, 1)
         self.clear()
@@ -105,7 +118,7 @@ class PaperView(QWidget):
     def print_out(self) -> None:
         """Send the paper to its printer."""
         job = self._job
-        if job is None or not job.is_pending:
+        if job is None or not job.is_pending or job.is_sent:
             return
         self._print.setEnabled(False)
         self._state.show_text(Text("正在打印…", "printing…"))
@@ -117,7 +130,28 @@ class PaperView(QWidget):
             self,
         )
 
+    def choose_printer(self) -> None:
+        """Open the list of printers: the next paper of this kind goes there, too."""
+        if self._job is not None:
+            self._printer.setFocus()
+            self._printer.showPopup()
+
     # What became of it
+
+    def _say(self, *, came_out: bool) -> None:
+        """The clerk's word about a paper of which the printer says nothing."""
+        job = self._job
+        if job is None or not job.is_sent:
+            return
+        self._fault.show_text("")
+        self._bench.printing.say(
+            job, came_out=came_out, then=self._on_settled,
+            failed=lambda error: self._on_not_printed(job, error), owner=self,
+        )  # fmt: skip
+
+    def _ask_again(self) -> None:
+        self._fault.show_text("")
+        self._bench.printing.settle_all(self._bench.bulletin.look)
 
     def _on_printed(self, job: PaperJob) -> None:
         self._bench.bulletin.look()
@@ -160,14 +194,23 @@ class PaperView(QWidget):
         for part in (self._print, self._printer):
             part.setVisible(job is not None)
         if job is None:
-            for beside in (self._size, self._seen, self._bad):
+            for beside in (
+                self._size, self._seen, self._bad, self._came, self._not, self._ask
+            ):  # fmt: skip
                 beside.hide()
             return
         told = short_state(job)
         if job.reason:
             told = Text("{told}：{why}", "{told}: {why}").fill(told=told, why=job.reason)
         self._state.show_text(told)
-        self._print.setEnabled(job.is_pending)
+        is_under_way = self._bench.printing.is_under_way(job.id)
+        if job.is_sent:
+            told = _UNDER_WAY if is_under_way else _SAY
+            self._state.show_text(told.fill(printer=job.printer))
+        self._print.setEnabled(job.is_pending and not job.is_sent)
+        for part in (self._came, self._not, self._ask):
+            part.setVisible(job.is_sent and not is_under_way)
+        self._print.setVisible(not job.is_sent)
         self._seen.setVisible(job.state == "handed")
         self._bad.setVisible(job.state in ("handed", "confirmed"))
 

@@ -48,6 +48,7 @@ class Printing(QObject):
     """
 
     changed = Signal(int)  # number of a paper that is no longer under way
+    unsettled = Signal(int)  # papers of which the spooler could not say what became of them
     keeps_waiting = Signal(str)  # the printer, after three seconds without an answer
 
     def __init__(
@@ -242,17 +243,18 @@ class Printing(QObject):
 
         def found(papers: tuple[PaperJob, ...]) -> None:
             theirs = [job for job in papers if job.id not in self._under_way]
-            if not theirs:
-                known(())
-                return
-            self._lane.run(self, lambda: tuple(filter(None, map(self._asked, theirs))), known, None)
 
-        def known(fates: tuple[Fate, ...]) -> None:
-            if not fates:
-                if then is not None:
-                    then()
-                return
-            self._books.run(self, lambda: self._ledger.tell(fates), written)
+            def known(fates: tuple[Fate, ...]) -> None:
+                self.unsettled.emit(len(theirs) - len(fates))
+                self._books.run(self, lambda: self._ledger.tell(fates), written)
+
+            if theirs:
+                self._lane.run(
+                    self, lambda: tuple(filter(None, map(self._asked, theirs))), known
+                )
+            else:
+                self.unsettled.emit(0)
+                written(())
 
         def written(papers: tuple[PaperJob, ...]) -> None:
             for job in papers:
@@ -272,15 +274,24 @@ class Printing(QObject):
             failed(AlreadyPrinting(job.title))
             return
 
+        def settled(now: PaperJob) -> None:
+            self.settle_all()  # are there others?
+            if owner is None or isValid(owner):
+                then(now)
+
+        def not_settled(error: CounterError) -> None:
+            if owner is None or isValid(owner):
+                failed(error)
+
         def write(_: object = None) -> None:
             self._books.run(
-                owner or self, lambda: self._ledger.settle(job.id, came_out), then, failed
+                self, lambda: self._ledger.settle(job.id, came_out), settled, not_settled
             )
 
         if came_out:
             write()
         else:
-            self._lane.run(self, lambda: self._taken_back(job), write, failed)
+            self._lane.run(self, lambda: self._taken_back(job), write, not_settled)
 
     def _asked(self, job: PaperJob) -> Fate | None:
         try:
