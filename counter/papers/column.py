@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counter.papers import words
-from counter.papers.lines import BIG, SMALL, Span, both, broken, width
+from counter.papers.lines import BIG, NUMBER, SMALL, Span, both, broken, width
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, ROW, Row, Strip, draw, height, rows_of, stack
+from counter.papers.style import first
 from counter.text import Text
 
 _TICK = 5.0  # where the words begin behind a square
@@ -22,6 +23,7 @@ class Column:
         self.left = size.margin if left is None else left
         self.room = size.inner if room is None else room
         self.strips: list[Strip] = []
+        self._longest = 0.0  # of the labels of signatures: their lines begin at one x
 
     @property
     def right(self) -> float:
@@ -54,9 +56,11 @@ class Column:
 
     def headline(self, label: Text, value: Text, note: Text | None = None) -> None:
         """The one thing to remember, in the largest size; the note says why."""
+        # A value that would break is set a step smaller, so that it breaks less.
+        fits = width(both(Text.same(first(value)), BIG, bold=True)) <= self.room
         rows = (
-            Row(both(label, SMALL, muted=True), 4),
-            *rows_of(value, self.room, BIG, 9, bold=True),
+            *rows_of(label, self.room, SMALL, 4, muted=True),
+            *rows_of(value, self.room, *((BIG, 9) if fits else (NUMBER, 7)), bold=True),
             *(rows_of(note, self.room, SMALL, 4) if note else ()),
         )
         self.add(stack(rows, self.left, after=2.4))
@@ -89,13 +93,15 @@ class Column:
                 self.signatures(one)
             return
         room = (self.room - GUTTER * (len(whose) - 1)) / len(whose)
+        labels = [rows_of(one, room, SMALL, ROW, muted=True, stacks=True) for one in whose]
+        widest = max(width(row.line) for label in labels for row in label)
+        self._longest = max(self._longest, widest)
 
         def print_it(pen: Pen, top: float) -> None:
-            for number, one in enumerate(whose):
+            for number, label in enumerate(labels):
                 left = self.left + number * (room + GUTTER)
-                label = rows_of(one, room, SMALL, ROW, muted=True, stacks=True)
                 draw(pen, label, left, top + 2)
-                begin = left + max(width(row.line) for row in label) + 2
+                begin = left + self._longest + 2
                 pen.rule(begin, left + room, top + 2 + ROW)
 
         self.add(Strip(2 + ROW + LOW_ROW, print_it))

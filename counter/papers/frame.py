@@ -64,6 +64,8 @@ class Frame:
         self._name = rows_of(Text(sheet.office.name, sheet.office.name_en), size.inner, SMALL, 4)
         number = f"{_DRAFT.zh} {_DRAFT.en}" if is_draft else sheet.number
         self._number = Span(number, NUMBER, bold=True)
+        if self._number.width > size.inner:  # large type on the narrowest roll
+            self._number = Span(number, TEXT, bold=True)
         mark = f"补打 {sheet.copy} Reprint {sheet.copy}"
         self._mark = Span(mark, SMALL, bold=True) if sheet.copy else None
         named = _PROVES_NOTHING if is_draft else sheet.number_title

@@ -17,7 +17,7 @@ from counter.papers.strips import LOW_ROW, ROW, Row, Strip, height, rows_of, spo
 from counter.papers.style import said
 from counter.text import Text
 
-_LEAST = 18.0  # mm that a column of a share must have; below it words break at every third letter
+_LEAST = 13.0  # mm that a column of a share must have: four Chinese characters
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,15 @@ def table(
 
     `gap` parts neighbouring columns, in mm.
     """
+    if not rows:
+        return
     if _is_crowded(column, fields, gap):
         for number, row in enumerate(rows):
             _told(column, fields, row, bold=number in bold_rows)
         return
-    places = _places(column, fields, gap)
+    places = _places(column, fields, rows, gap)
     titles = [field.title or "" for field in fields]
     head = _strip(column, fields, places, titles, is_head=True) if any(titles) else None
-    if not rows:
-        return
     if head is not None:
         column.add(head)
     for number, row in enumerate(rows):
@@ -88,13 +88,33 @@ def _told(column: Column, fields: Sequence[Field], row: Sequence[Text | str], bo
     column.add(*(replace(strip, stays_with_next=True) for strip in upper), last)
 
 
-def _places(column: Column, fields: Sequence[Field], gap: float) -> list[tuple[float, float]]:
+def _rooms(
+    column: Column, fields: Sequence[Field], rows: Sequence[Sequence[Text | str]]
+) -> list[float]:
+    """The fixed widths; on a narrow sheet figures take no more than they need."""
+    rooms = [field.room for field in fields]
+    if column.size.is_narrow:
+        for number, field in enumerate(fields):
+            if field.room and field.align == "right":
+                cells = [row[number] for row in rows] + ([field.title] if field.title else [])
+                widest = max(width(both(spoken(cell), field.size, bold=True)) for cell in cells)
+                rooms[number] = min(field.room, widest + 0.2)
+    return rooms
+
+
+def _places(
+    column: Column,
+    fields: Sequence[Field],
+    rows: Sequence[Sequence[Text | str]],
+    gap: float,
+) -> list[tuple[float, float]]:
     """Left edge and width of each field."""
-    spare = column.room - sum(field.room for field in fields) - gap * (len(fields) - 1)
+    fixed = _rooms(column, fields, rows)
+    spare = column.room - sum(fixed) - gap * (len(fields) - 1)
     shares = sum(field.share for field in fields) or 1
     places, left = [], column.left
-    for field in fields:
-        room = field.room or spare * field.share / shares
+    for field, own in zip(fields, fixed, strict=True):
+        room = own or spare * field.share / shares
         places.append((left, room))
         left += room + gap
     return places
