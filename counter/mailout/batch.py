@@ -18,6 +18,7 @@ from counter.errors import NotFound, Refused
 from counter.mailout.envelope import SUBJECT, NotToPost, OtherReceiver, refusal, state_label
 from counter.mailout.ready import Standing, receiver_key, standings
 from counter.mailout.waybills import StockEmpty
+from counter.outbox import PaperJob
 from counter.store import bulk, search, serials, waybillbook
 from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
@@ -109,6 +110,13 @@ def pack_all(
         if told is not None and not told(whole, len(groups)):
             break
     return whole
+
+
+def labels(desk: Desk, made: Batch) -> tuple[PaperJob, ...]:
+    """The labels of a run that have still to be printed, in the order of their envelopes."""
+    with desk.reading():
+        jobs = (outbox.job(each.paper) for each in made.packed)
+        return tuple(job for job in jobs if job.is_pending)
 
 
 def pack_many(desk: Desk, groups: Sequence[Group], act: str, carrier: str = "") -> Batch:

@@ -11,6 +11,7 @@ from counter.mailout.papers import Label
 from counter.mailout.ready import POST_MODES, Standing, receiver_key, standings, why_not
 from counter.store import search, serials, shelfbook, waybillbook
 from counter.store.casebook import get
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
 from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase
@@ -153,8 +154,13 @@ def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
 def open_envelopes(desk: Desk) -> tuple[EnvelopeCard, ...]:
     """Envelopes that have not left yet, oldest first."""
     with desk.reading():
-        rows = Envelope.select().where(Envelope.state.in_(OPEN))
-        return tuple(card_of(row) for row in rows.order_by(Envelope.id))
+        rows = Envelope.select().where(Envelope.state.in_(OPEN)).order_by(Envelope.id)
+        inside = EnvelopeCase.select(EnvelopeCase.envelope, Case.no).join(Case)
+        inside = inside.switch(EnvelopeCase).join(Envelope).where(Envelope.state.in_(OPEN))
+        cases: dict[int, list[str]] = {}
+        for envelope, case_no in plain_rows(inside.order_by(Case.id)):
+            cases.setdefault(envelope, []).append(case_no)
+        return tuple(_card(row, tuple(cases.get(row.id, ()))) for row in rows)
 
 
 def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
@@ -230,8 +236,12 @@ def find(envelope_no: str) -> Envelope:
 def card_of(envelope: Envelope) -> EnvelopeCard:
     """What the mail room sees of an envelope; only inside a read or an act."""
     cases = Case.select(Case.no).join(EnvelopeCase).where(EnvelopeCase.envelope == envelope)
+    return _card(envelope, tuple(case.no for case in cases.order_by(Case.id)))
+
+
+def _card(envelope: Envelope, case_nos: tuple[str, ...]) -> EnvelopeCard:
     return EnvelopeCard(
-        envelope.no, envelope.tag, tuple(case.no for case in cases.order_by(Case.id)),
+        envelope.no, envelope.tag, case_nos,
         mask_receiver(envelope.receiver), mask_address(envelope.address),
         envelope.waybill or "", envelope.state, envelope.pieces, POST_MODES[envelope.post_mode],
         envelope.postage, envelope.grams,

@@ -59,6 +59,7 @@ ROWS: tuple[tuple[str, Right, Callable[[Hall], Do], bool], ...] = (
     ("mailout.ready.to_post", READ, _read(ready.to_post), False),
     ("mailout.batch.pack_many", POST, _pack(batch.pack_many), True),
     ("mailout.batch.pack_all", POST, _pack(batch.pack_all), True),
+    ("mailout.batch.labels", READ, _read(lambda desk: batch.labels(desk, batch.Batch())), False),
     ("mailout.waybills.rolls", READ, _read(waybills.rolls), False),
     ("mailout.waybills.enter", POST, lambda hall: lambda desk, act: waybills.enter(
         desk, "EMS", mailwork.FIRST, mailwork.LAST, "", act), True),

@@ -7,29 +7,39 @@ from collections.abc import Sequence
 from counter.desk import Desk, new_act
 from counter.mailout import batch, ready, waybills
 from counter.store import bulk
+from counter.store.database import Books
 from counter.store.tables.cases import Case, Piece
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
 
+RECEIVERS = ("王芳", "欧阳娜娜", "李明", "重庆渝新国际贸易有限公司", "吕强", "陈静", "曾小红")
+CITIES = ("重庆市渝北区", "成都市青羊区", "重庆市万州区", "北京市东城区", "贵阳市南明区")
 FIRST, LAST = "1151238971060", "1151238971099"  # forty numbers of a roll
 
 
 def many_ready(hall: Hall, count: int, mode: str = "free") -> tuple[str, ...]:
     """`count` paid cases that are ready for the post, each to a receiver of its own."""
-    pattern = steps.ready(hall, **BY_POST)
-    with hall.books.transaction():
+    return copied(hall.books, steps.ready(hall, **BY_POST), count, mode)
+
+
+def copied(books: Books, pattern: str, count: int, mode: str = "free") -> tuple[str, ...]:
+    """That case and copies of it, `count` in all, each to a receiver of its own."""
+    with books.transaction():
         case = Case.get(Case.no == pattern)
         piece = case.pieces.get()
         before = Case.select().count()
         row = {k: v for k, v in case.__data__.items() if k != "id"}
         rows = [
-            {**row, "no": f"RZ{n:012d}-X", "tag": f"copied-{n}",
-             "answers": {**row["answers"], "receiver": f"收件人{n}", "post_mode": mode}}
+            {**row, "no": f"RZ{n:012d}-X", "tag": f"copied-{n}", "answers": {
+                **row["answers"], "receiver": RECEIVERS[n % len(RECEIVERS)], "post_mode": mode,
+                "receiver_phone": f"139{n:08d}",
+                "address": f"{CITIES[n % len(CITIES)]}练习路{n}号",
+            }}
             for n in range(before, before + count - 1)
         ]  # fmt: skip
         bulk.insert(Case, rows)
-        copied = Case.select(Case.id, Case.no).where(Case.no.in_([r["no"] for r in rows[:1]]))
-        first = copied[0].id if rows else 0
+        found = Case.select(Case.id, Case.no).where(Case.no.in_([r["no"] for r in rows[:1]]))
+        first = found[0].id if rows else 0
         bulk.insert(Piece, [
             {**{k: v for k, v in piece.__data__.items() if k != "id"}, "case": first + n}
             for n in range(len(rows))

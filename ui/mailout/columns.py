@@ -1,6 +1,8 @@
-"""What the two lists of the mail room show."""
+"""What the lists of the mail room show."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from counter.mailout.envelope import STATES, EnvelopeCard
 from counter.mailout.ready import PostGroup
@@ -8,6 +10,8 @@ from counter.text import Text
 from ui.kit.colours import Urgency
 from ui.kit.language import say
 from ui.kit.table import Column
+
+TICKED, UNTICKED, NO_TICK = "☑", "☐", ""
 
 
 def _cases(group: PostGroup) -> str:
@@ -17,25 +21,44 @@ def _cases(group: PostGroup) -> str:
 
 
 def _state(card: EnvelopeCard) -> Urgency:
-    return "done" if card.state in ("bound", "posted") else "today"
+    return "done" if card.state == "sealed" else "today"
 
 
-GROUP_COLUMNS = (
-    Column(Text("收件人", "Receiver"), lambda group: group.receiver_masked, 84, role="strong"),
-    Column(Text("城市", "City"), lambda group: group.city, 84),
-    Column(Text("办件", "Cases"), _cases),
-    Column(Text("件数", "Pieces"), lambda group: str(group.pieces), 60, role="number"),
-    Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 76, role="muted"),
-    Column(
-        Text("欠费", "Owes"), lambda group: str(group.owes) if group.owes else "", 92,
-        role="number",
-    ),
-)  # fmt: skip
+def _why(group: PostGroup) -> str:
+    return "" if group.why is None else say(group.why)
+
+
+def group_columns(ticked: Callable[[str], bool]) -> tuple[Column, ...]:
+    """What is to be posted; `ticked` tells of a receiver's key whether it is chosen."""
+
+    def tick(group: PostGroup) -> str:
+        if not group.case_nos:
+            return NO_TICK
+        return TICKED if ticked(group.key) else UNTICKED
+
+    return (
+        Column(Text("", ""), tick, 28),
+        Column(Text("收件人", "Receiver"), lambda group: group.receiver_masked, 72, role="strong"),
+        Column(Text("城市", "City"), lambda group: group.city, 66),
+        Column(Text("办件", "Cases"), _cases, 148),
+        Column(Text("件", "Pcs"), lambda group: str(group.pieces), 34, role="number"),
+        Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 52, role="muted"),
+        Column(Text("待寄自", "Since"), lambda group: f"{group.ready_on:%m-%d}", 58, role="muted"),
+        Column(Text("还不能寄", "Not yet"), _why, 0, role="state", state=_held),
+    )  # fmt: skip
+
+
+def _held(group: PostGroup) -> Urgency:
+    return "none" if group.why is None else "overdue"
+
+
 ENVELOPE_COLUMNS = (
-    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 122, role="state",
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 106, role="state",
            state=_state),
-    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 152, role="strong"),
-    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 76),
-    Column(Text("件数", "Pieces"), lambda card: str(card.pieces), 64, role="number"),
+    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 140, role="strong"),
+    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 64),
+    Column(Text("件", "Pcs"), lambda card: str(card.pieces), 34, role="number"),
+    Column(Text("克", "g"), lambda card: "" if card.grams is None else str(card.grams), 46,
+           role="number"),
     Column(Text("运单", "Waybill"), lambda card: card.waybill or "—", 0),
 )  # fmt: skip

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter import outbox
 from counter.errors import NotFound, Refused
-from counter.mailout import envelope
+from counter.mailout import envelope, weighing
 from counter.mailout.envelope import EnvelopeCard
 from counter.outbox import PaperJob
 from counter.text import Text
+from counter.values.weight import BadWeight, read_grams
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
@@ -20,9 +21,13 @@ from ui.kit.language import say
 from ui.kit.paperwork import print_out
 from ui.kit.press import Press
 from ui.kit.table import Table
+from ui.kit.tick import Tick
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 from ui.mailout.columns import ENVELOPE_COLUMNS
+
+_WEIGHT = 84
+_KEPT = "mailout/weighs"
 
 
 class Nothing(Refused):
@@ -55,7 +60,9 @@ class Shelf(Surface):
             empty=Text("装封后，信封列在这里等待扫描运单。",
                        "Packed envelopes wait here for their waybill."),
         )  # fmt: skip
+        self.weight = QLineEdit(self)
         self.waybill = QLineEdit(self)
+        self.weighs = Tick(Text("称重", "Weigh"), self, name="weighs")
         self._line = FaultLine(self, name="bind-fault")
         self._paper_line = FaultLine(self, name="paper-fault")
         self.bind = Press(
@@ -74,21 +81,29 @@ class Shelf(Surface):
 
         # Wiring
         self.envelopes.moved.connect(self._on_envelope)
-        self.envelopes.opened.connect(lambda _: self.waybill.setFocus())
+        self.envelopes.opened.connect(lambda _: self._take_hand())
+        self.weighs.toggled.connect(self._on_weighs)
+        self.weight.returnPressed.connect(self._on_weight)
         self.waybill.returnPressed.connect(self.bind.press)
 
         # Put together
         self.waybill.setObjectName("waybill")
         self.waybill.setPlaceholderText(say(Text("扫描或输入运单号", "Scan or type the waybill")))
         self.waybill.setAccessibleName(say(Text("运单号", "Waybill")))
-        scan = horizontal(None, self.waybill, self.bind)
-        scan.setStretch(0, 1)
+        self.weight.setObjectName("weight")
+        self.weight.setFixedWidth(_WEIGHT)
+        self.weight.setPlaceholderText(say(Text("克", "grams")))
+        self.weight.setAccessibleName(say(Text("重量（克）", "Weight (grams)")))
+        scan = horizontal(None, self.weighs, self.weight, self.waybill, self.bind)
+        scan.setStretch(2, 1)
         others = horizontal(None, self.again, None, self.void)
         column = vertical(
             self, self._standing, self.envelopes, scan, self._line, others, self._paper_line,
             spacing=12, margin=16,
         )  # fmt: skip
         column.setStretch(1, 1)
+        self.weighs.setChecked(bench.memory.word(_KEPT) == "yes")
+        self.weight.setVisible(self.weighs.isChecked())
         self._on_envelope(None)
 
     def show_cards(self, cards: tuple[EnvelopeCard, ...]) -> None:
@@ -96,17 +111,17 @@ class Shelf(Surface):
         self.envelopes.show_rows(cards)
         if self._choose_next and self.envelopes.choose(self._choose_next):
             self._choose_next = ""
-            self.waybill.setFocus()
-        sealed = sum(card.state == "bound" for card in cards)
+            self._take_hand()
+        bare = sum(card.state == "labelled" for card in cards)
         self._standing.show_text(
-            Text("信封 {n} 个，已封 {sealed}", "Envelopes: {n}, sealed: {sealed}")
-            .fill(n=len(cards), sealed=sealed)
+            Text("信封 {n} 个，待绑定运单 {bare}", "Envelopes: {n}, without waybill: {bare}")
+            .fill(n=len(cards), bare=bare)
         )  # fmt: skip
 
     def wait_for(self, envelope_no: str) -> None:
         """Choose this envelope, now or as soon as it is listed, and ask for its waybill."""
         if self.envelopes.choose(envelope_no):
-            self.waybill.setFocus()
+            self._take_hand()
         else:
             self._choose_next = envelope_no
             self.changed.emit()
@@ -126,6 +141,8 @@ class Shelf(Surface):
         for part in (self.bind, self.void, self.again):
             part.allow(card is not None)
         self.waybill.setEnabled(card is not None)
+        self.weight.setEnabled(card is not None)
+        self.weight.setText(str(card.grams) if card and card.grams is not None else "")
         self.waybill.setText(card.waybill if card else "")
         self.waybill.selectAll()
 
@@ -138,14 +155,77 @@ class Shelf(Surface):
     def _binding(self) -> Callable[[], EnvelopeCard]:
         card, waybill = self._chosen(), self.waybill.text().strip()
         act = self._attempts.act("bind", card.envelope_no, waybill)
-        return lambda: envelope.bind(self._bench.desk, card.envelope_no, waybill, act)
+        weigh, desk = self._weighing(card), self._bench.desk
+        if weigh is not None and waybill == card.waybill:
+            return weigh  # it has its number: only the weight is new
+
+        def work() -> EnvelopeCard:
+            if weigh is not None:
+                weigh()
+            return envelope.bind(desk, card.envelope_no, waybill, act)
+
+        return work
+
+    def _weighing(self, card: EnvelopeCard) -> Callable[[], EnvelopeCard] | None:
+        """The weight to be noted, where one was given that is not noted yet."""
+        written = self.weight.text().strip()
+        if not self.weighs.isChecked() or not written:
+            return None
+        grams = read_grams(written)
+        if grams == card.grams:
+            return None
+        act, desk = self._attempts.act("weigh", card.envelope_no, grams), self._bench.desk
+        return lambda: weighing.weigh(desk, card.envelope_no, written, act)
 
     def _on_bound(self, card: EnvelopeCard) -> None:
-        self._attempts.done("bind", card.envelope_no, self.waybill.text().strip())
+        self._attempts.done("bind", card.envelope_no, card.waybill)
+        self._attempts.done("weigh", card.envelope_no, card.grams)
         told = Text("{no} 已绑定 {waybill}", "{no} bound to {waybill}")
         toast(self, told.fill(no=card.envelope_no, waybill=card.waybill))
-        self.changed.emit()
-        self.bound.emit()
+        waiting = self._next_bare(card.envelope_no)
+        if waiting:
+            self.wait_for(waiting)
+            self.changed.emit()
+        else:
+            self.changed.emit()
+            self.bound.emit()
+
+    def _next_bare(self, after: str) -> str:
+        """The next envelope that lacks its waybill (or its weight, where they are weighed), as
+        the labels came out; empty: there is none."""
+        rows = self.envelopes.rows.rows
+        at = next((no for no, card in enumerate(rows) if card.envelope_no == after), 0)
+        turned = (*rows[at + 1 :], *rows[:at])
+        weighs = self.weighs.isChecked()
+        return next((
+            card.envelope_no for card in turned
+            if card.state == "labelled" or (weighs and card.state == "bound" and not card.grams)
+        ), "")  # fmt: skip
+
+    def _take_hand(self) -> None:
+        hand = self.weight if self.weighs.isChecked() else self.waybill
+        hand.setFocus()
+        hand.selectAll()
+
+    def _on_weighs(self, is_on: bool) -> None:
+        self._bench.memory.keep(_KEPT, "yes" if is_on else "no")
+        self.weight.setVisible(is_on)
+        if self.envelopes.current() is not None:
+            self._take_hand()
+
+    def _on_weight(self) -> None:
+        """The scale has typed its weight; the waybill comes next, unless it has one."""
+        card = self.envelopes.current()
+        if card is not None and card.waybill:
+            self.bind.press()
+            return
+        try:
+            read_grams(self.weight.text())
+        except BadWeight as bad:
+            self._line.show_text(bad.text)
+            return
+        self._line.show_text("")
+        self.waybill.setFocus()
 
     def _voiding(self) -> Callable[[], EnvelopeCard] | None:
         card = self._chosen()
