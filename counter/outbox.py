@@ -30,6 +30,7 @@ TITLES: dict[str, Text] = {
     "refusal_notice": Text("不予受理／办理通知书", "Notice of refusal"),
     "handover_slip": Text("取件签收单", "Hand-over slip"),
     "label": Text("邮寄标签", "Address label"),
+    "address_slip": Text("地址单", "Address slip"),
     "manifest": Text("交寄清单", "Manifest"),
     "batch_receipt": Text("批量受理回执", "Receipt for a batch"),
     "notary_list": Text("公证处交接清单", "Notary hand-over list"),

@@ -88,6 +88,14 @@ def label(told: Facts, sheet: Size, copy: int) -> bytes:
     return labels.pages((facts.read(Label, told),), sheet, copy)
 
 
+def address_slip(told: Facts, sheet: Size, copy: int) -> bytes:
+    """地址单."""
+    from counter.mailout.address import AddressSlip
+    from counter.papers import address_slip as paper
+
+    return paper.pdf(facts.read(AddressSlip, told), sheet, copy)
+
+
 def manifest(told: Facts, sheet: Size, copy: int) -> bytes:
     """交寄清单."""
     from counter.mailout.papers import ManifestSheet

@@ -16,14 +16,15 @@ from counter.papers import drawing, sizes
 from counter.papers.drawing import Draw
 from counter.papers.offset import NONE, Offset, TooFar, shifted
 from counter.papers.sizes import Size
-from counter.papers.style import PLAIN, Style, using
+from counter.papers.style import DRAFT, LANGUAGES, PLAIN, Language, Style, using
 from counter.text import Text
 from counter.values.office import Office
 
 # What a window may know of papers, it knows from here.
 __all__ = [
-    "KINDS", "NONE", "PLAIN", "SIZES", "TITLES", "Kind", "NoSuchPaper", "Offset", "Style", "TooFar",
-    "codes_on", "pdf", "read_back", "shifted", "size_of", "totals_pdf", "warm",
+    "DRAFT", "KINDS", "LANGUAGES", "NONE", "PLAIN", "SIZES", "TITLES", "Kind", "Language",
+    "NoSuchPaper", "Offset", "Style", "TooFar", "codes_on", "pdf", "read_back", "shifted",
+    "size_of", "totals_pdf", "warm",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ KINDS: dict[str, Kind] = {
         Text("邮寄标签", "Address label"), ("100x150mm", "76x130mm", "100x180mm"), drawing.label,
         is_styled=False,
     ),
+    "address_slip": Kind(Text("地址单", "Address slip"), ("A5", "80mm"), drawing.address_slip),
     "manifest": Kind(Text("交寄清单", "Mail-out manifest"), ("A4",), drawing.manifest),
     "batch_receipt": Kind(
         Text("批量受理回执", "Receipt for a batch"), ("A4",), drawing.batch_receipt
@@ -166,6 +168,15 @@ def read_back(
     from counter.papers import proof
 
     proof.legible(pdf, codes_on(kind, facts), proof.judged_at(dpi))
+
+
+def letter_pdf(
+    office: Office, title: Text, body: Text, clerk: str, window: str, made_at: datetime
+) -> bytes:
+    """Words of the hall as a plain letter; only looked at, never queued."""
+    from counter.papers import letter
+
+    return letter.pdf(office, title, body, clerk, window, made_at)
 
 
 def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at: datetime) -> bytes:

@@ -29,6 +29,7 @@ VERBS: dict[str, Text] = {
     "correct": Text("更正", "corrected"),
     "check_papers": Text("审核要点已核", "papers checked"),
     "send_back": Text("退回公证处", "sent back to the notary office"),
+    "readdress": Text("改收件地址", "post address changed"),
     "reprint": Text("补打", "reprinted"),
     "unmask": Text("查看完整信息", "shown in full"),
     "paper_sending": Text("正在打印", "being printed"),

@@ -24,6 +24,7 @@ from counter.values.clerk import Right, Role
 from counter.values.money import Money
 from tests.conftest import BY_POST, OFFICE, Hall
 from tests.counter import (
+    address_verbs,
     batch_verbs,
     blank_verbs,
     card_verbs,
@@ -280,6 +281,7 @@ VERBS = (
          _read(lambda desk: totals.of(desk, "2026")), repeats=False),
     Verb("dayclose.export.write", Right.EXPORT, _export, repeats=False),
     *(Verb(*row) for row in batch_verbs.ROWS),
+    *(Verb(*row) for row in address_verbs.ROWS),
     Verb("mailout.envelope.pack", Right.POST, _pack),
     Verb("mailout.envelope.bind", Right.POST, _bind),
     Verb("mailout.envelope.void", Right.POST, _void),

@@ -436,10 +436,8 @@ class IntakePage(QWidget):
 
     def _lay_out(self) -> None:
         self._start = QWidget(self)
-        choice = vertical(
-            None, self._chooser, self._same_visit, self._afar, horizontal(None, self._spares, None),
-            None, spacing=24,
-        )  # fmt: skip
+        aside = vertical(None, self._afar, horizontal(None, self._spares, None), spacing=4)
+        choice = vertical(None, self._chooser, self._same_visit, aside, None, spacing=24)
         middle = horizontal(self._start, None, choice, None)
         middle.setContentsMargins(0, 48, 0, 0)
         self._chooser.setFixedWidth(460)
@@ -456,5 +454,7 @@ class IntakePage(QWidget):
 
         body = horizontal(None, left, self._side, spacing=16, margin=16)
         body.setStretch(0, 1)
-        page = vertical(self, self._banner, self._late, body, spacing=0)
+        late = horizontal(None, self._late)
+        late.setContentsMargins(16, 8, 16, 0)
+        page = vertical(self, self._banner, late, body, spacing=0)
         page.setStretch(2, 1)

@@ -30,7 +30,7 @@ _HINT = Text(
     "可整段粘贴：姓名、电话、地址，任意顺序",
     "Paste all of it: name, telephone, address, in any order",
 )
-_CHECK = Text("◆ 请核对：{what}", "◆ Check: {what}")
+_CHECK = Text("◆ {what}", "◆ {what}")
 _UNLISTED = Text("{name}不在区划名录中", "{name} is not in the list of divisions")
 _WIDTHS = {"province": 3, "city": 3, "county": 3, "town": 3}
 

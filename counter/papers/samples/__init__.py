@@ -38,6 +38,7 @@ SAMPLES: dict[str, Callable[[bool], object]] = {
     "return_mail_notice": slips.mail_notice,
     "surrender_slip": custody.surrender,
     "label": post.label,
+    "address_slip": post.address_slip,
     "manifest": post.manifest,
     "batch_receipt": notary.batch_receipt,
     "notary_list": notary.notary_list,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from counter.mailout.address import AddressSlip
 from counter.mailout.papers import Label, ManifestLine, ManifestSheet
-from counter.papers.samples.hall import AT, OFFICE, RARE, TAGS, WIDE_OFFICE
+from counter.papers.samples.hall import AT, LONG_NAME, OFFICE, RARE, TAGS, WIDE_OFFICE
 from counter.text import Text
 from counter.values.money import Money
 
@@ -28,6 +29,28 @@ def label(worst: bool) -> Label:
         pieces=12 if worst else 2,
         post_mode=Text("免费", "Free of charge"),
         waybill="A1B2C3D4E5F6G7H8I9J0" if worst else "EA123456785CN",
+        made_at=AT,
+    )
+
+
+def address_slip(worst: bool) -> AddressSlip:
+    """地址单."""
+    return AddressSlip(
+        office=WIDE_OFFICE if worst else OFFICE,
+        tag=TAGS["envelope"],
+        envelope_no="XF20261127-0003",
+        receiver=LONG_NAME if worst else "李𬱖",
+        phone="02363001234-8023" if worst else "13812345678",
+        address=(
+            "内蒙古自治区鄂尔多斯市康巴什区哈巴格希街道乌仁都西路与永宁街交叉口东南角"
+            "鄂尔多斯市国际会展中心西侧文化艺术创意产业园区\n丙座三号楼十二单元四千五百零一室" * 3
+            if worst
+            else "北京市朝阳区建国门外大街1号国贸公寓2座1501室"
+        ),
+        contents=Text("文件", "documents"),
+        waybill="" if worst else "EA123456785CN",
+        clerk="王芳",
+        window="1号窗",
         made_at=AT,
     )
 
