@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from counter import sending
 from counter.errors import CounterError
 from counter.intake.remote.digits import is_form
 from counter.progress import scan
 from counter.progress.scan import Scanned
+from counter.values.clerk import Right
 from ui.kit.workbench import Workbench
 from ui.universal_box import SHORTEST_TAG
 
@@ -36,10 +40,13 @@ class ScanRoute(QObject):
     nowhere = Signal(str)
     """Digits that are no tag, while no field has the cursor."""
 
-    def __init__(self, bench: Workbench, parent: QWidget) -> None:
+    def __init__(
+        self, bench: Workbench, parent: QWidget, first: Callable[[str], bool] = lambda _: False
+    ) -> None:
         super().__init__(parent)
         self._bench = bench
         self._window = parent
+        self._first = first
         self._found = {
             "case": self.case_found, "envelope": self.envelope_found,
             "manifest": self.manifest_found, "consignment": self.consignment_found,
@@ -51,9 +58,18 @@ class ScanRoute(QObject):
         }  # fmt: skip
 
     def take(self, digits: str) -> None:
-        """One scan. While the window is locked or hidden nothing is looked up."""
+        """One scan. While the window is locked or hidden nothing is looked up.
+
+        A place that counts scans (`first`) takes it before anybody, unless a dialog is open.
+        """
         if not self._window.isVisible():
             return
+        if QApplication.activeModalWidget() is None and self._first(digits):
+            return
+        self.look_up(digits)
+
+    def look_up(self, digits: str) -> None:
+        """Go to what was scanned, wherever one is."""
         if len(digits) < SHORTEST_TAG:
             self._type(digits)
             return
@@ -64,13 +80,24 @@ class ScanRoute(QObject):
             return
         desk = self._bench.desk
         self._bench.background.run(
-            self, lambda: scan.scan(desk, digits), self._on_known, self._on_refused
-        )
+            self, lambda: scan.scan(desk, digits), lambda it: self._on_known(it, digits),
+            self._on_refused,
+        )  # fmt: skip
 
-    def _on_known(self, scanned: Scanned) -> None:
+    def _on_known(self, scanned: Scanned, digits: str) -> None:
+        self._confirm(scanned, "".join(filter(str.isdigit, digits)))
         _close_dialogs()
         self._window.activateWindow()  # a closed dialog leaves the keyboard to nobody
         self._found[scanned.kind].emit(scanned.number)
+
+    def _confirm(self, scanned: Scanned, tag: str) -> None:
+        """A paper that was printed a moment ago and is scanned has come out."""
+        desk, bulletin = self._bench.desk, self._bench.bulletin
+        if desk.clerk.may(Right.PRINT):
+            self._bench.background.run(
+                self, lambda: sending.seen(desk, scanned.number, tag),
+                lambda paper: bulletin.look() if paper is not None else None,
+            )  # fmt: skip
 
     def _on_refused(self, error: CounterError) -> None:
         QApplication.beep()
