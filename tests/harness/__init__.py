@@ -1,1 +1,1 @@
-"""Long trials that no single test can hold: kill loops and long runs, by `python -m tests.harness`."""
+"""Long trials that no single test can hold: kill loops, by `python -m tests.harness`."""

@@ -86,12 +86,18 @@ class MemoryOutbox:
         return self.papers[paper]
 
 
-def queued(number: int = 1, kind: str = "receipt", copy: int = 0, **facts: Any) -> PaperJob:
+def queued(
+    number: int = 1,
+    kind: str = "receipt",
+    copy: int = 0,
+    case_no: str = "RZ20261123-0007-K",
+    **facts: Any,
+) -> PaperJob:
     """A paper that waits for its printer."""
     return PaperJob(
         id=number,
         kind=kind,
-        case_no="RZ20261123-0007-K",
+        case_no=case_no,
         title=Text("受理回执", "Receipt"),
         state="queued",
         copy=copy,

@@ -41,8 +41,8 @@ class Round:
             if self.stop is None and self.goes_on():
                 self._give(job)
         for job, sent in self._given:
-            if self.stop is None:
-                self._hear(job, sent)
+            if not self._hear(job, sent):
+                break
         self._take_back()
         return self
 
@@ -67,12 +67,15 @@ class Round:
         except CounterError as error:
             self._stopped(job, error)
 
-    def _hear(self, job: PaperJob, sent: Sent) -> None:
+    def _hear(self, job: PaperJob, sent: Sent) -> bool:
+        """What was given before a trouble may still come out of the printer, so wait for it."""
         try:
             self.spooler.follow(sent)
-            self.fates[job.id] = Fate(job.id, job.mark, "handed", self.printer)
         except CounterError as error:
             self._stopped(job, error)
+            return False
+        self.fates[job.id] = Fate(job.id, job.mark, "handed", self.printer)
+        return True
 
     def _take_back(self) -> None:
         """The last one first: else the printer could begin with it meanwhile."""
@@ -90,7 +93,7 @@ class Round:
             )  # fmt: skip
 
     def _stopped(self, job: PaperJob, error: CounterError) -> None:
-        self.stop = error
+        self.stop = self.stop or error
         if is_certain(error):
             self._failed(job, error)
         else:
