@@ -19,18 +19,15 @@ from counter.intake.notary.bundles import Bundle
 from counter.intake.notary.rows import KIND
 from counter.intake.notary.track import Track
 from counter.intake.parts import Heading
-from counter.rules import counts
+from counter.intake.unwritten import lines_of
 from counter.rules.calendar import Calendar
 from counter.rules.edition import Edition
 from counter.store import bulk, search, serials
-from counter.store.casebook import piece_line
 from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case, Material, Piece
 from counter.store.tables.hall import Paper
 from counter.store.tables.money import Charge
-from counter.text import Text
 from counter.values import facts
-from counter.values.lines import ChargeLine, PaperLine
 from counter.values.money import Money
 
 _AT_ONCE = 500  # numbers asked for in one statement; a server takes only so many
@@ -127,17 +124,5 @@ def _take_ids(written: Sequence[Written]) -> None:
 
 
 def _lines(each: Written) -> Lines:
-    seen, here = each.seen, each.bundle.application.materials
-    return Lines(
-        tuple(piece_line(KIND, row["answers"], row["units"])  # type: ignore[arg-type]
-              for row in parts.piece_rows(KIND, seen)),
-        tuple(ChargeLine(Text(c.title.zh, c.title.en), c.unit_price, c.quantity, c.amount,
-                         c.is_collected) for c in seen.bill.lines),
-        tuple(PaperLine(m.title, m.code in here, m.originals, m.copies) for m in seen.materials
-              if m.code in here or m.is_required),
-        charged(each), Money(0), "",
-        counts.charged_units(
-            each.edition, ((c.code, c.quantity) for c in seen.bill.lines),
-            each.case.accepted_on or each.case.received_on,
-        ),
-    )  # fmt: skip
+    on = each.case.accepted_on or each.case.received_on
+    return lines_of(KIND, each.seen, each.bundle.application.materials, each.edition, on)
