@@ -104,7 +104,7 @@ def _particulars(body: Column, receipt: Receipt) -> None:
         (words.COUNT, receipt.counts) if receipt.counts is not None else None,
         (Text("取件方式", "Delivery"), receipt.delivery),
         *_dates(receipt),
-        (Text("补录", "Late entry"), receipt.late) if receipt.late is not None else None,
+        (Text("事后补录", "Late entry"), receipt.late) if receipt.late is not None else None,
         (Text("变更", "Changed"), receipt.change) if receipt.change is not None else None,
         (Text("财政票据", "Fiscal no."), receipt.fiscal_receipt_no)
         if receipt.fiscal_receipt_no

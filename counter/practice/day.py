@@ -20,10 +20,12 @@ from counter.practice import (
     custody,
     notary,
     outside,
+    power_cut,
     prereview,
     sealing,
     shelf,
     specimens,
+    telling,
     visas,
     visits,
 )
@@ -68,6 +70,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     outside.send_all(clerk, printer)
     outside.bring_back(clerk, supervisor, chance, printer, all_of_it=True, refusals=0.2)
     _mishaps(clerk, chance, numbers, printer)
+    telling.fill(clerk, supervisor, printer)
     custody.fill(clerk, printer)
     custody.live(clerk, 10, printer)
     custody.count(clerk)
@@ -117,6 +120,8 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     notary.fill(clerk, visitors, printed)
     visits.fill(clerk, visitors, printed)
     shelf.fill(clerk, supervisor)
+    power_cut.fill(clerk, visitors, printed)
+    telling.fill(clerk, supervisor, printed)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 
@@ -164,6 +169,7 @@ def _take_in(
     again = standing(clerk, asked.case_no)
     accept_received(clerk, again.case_no, again.revision, frozenset(), new_act())
     numbers.append(late.case_no)
+    numbers += power_cut.live_through(clerk, visitors, printer)
     numbers += notary.bring(clerk, visitors, notary.SMALLEST, printer).case_nos
     printer.empty()
     told(Text("收件受理 {n} 件，回执已打印", "{n} cases taken in, receipts printed")

@@ -16,8 +16,9 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec, custody, notary, outside, prereview, sealing, shelf
+from counter.practice import apec, custody, notary, outside, prereview, sealing, shelf, telling
 from counter.practice.hall import CLERKS, open_practice
+from counter.practice.power_cut import PowerCut
 from counter.practice.visitors import Visitors
 from counter.practice.work import give_out, pay, post_all, printed, step
 from counter.progress import moves
@@ -92,6 +93,7 @@ class _Year:
         self.units = dict(self.left)
         self.working: list[tuple[str, Desk]] = []
         self.cases = 0
+        self.cut = PowerCut()
 
     def run(self) -> Simulated:
         calendar = self.supervisor.calendar
@@ -99,7 +101,9 @@ class _Year:
         all_days = (first + timedelta(days=n) for n in range(366))
         days = [d for d in all_days if d.year == self.year and calendar.is_working(d)]
         for no, day in enumerate(days):
+            self._begin(day, no)
             self._morning(day, len(days) - LAST_WEEK - no)
+            self.cut.over(self.clerks[0])
             if no % 20 == 1:
                 sealing.tear_one(self.clerks[no // 20 % len(self.clerks)], self.password)
             custody.live(self.clerks[no % len(self.clerks)], no, printed)
@@ -109,8 +113,12 @@ class _Year:
                 self.told(f"{day}  {self.cases}")
         return Simulated(self.year, len(days), self.cases, self.units)
 
-    def _morning(self, day: date, days_left: int) -> None:
+    def _begin(self, day: date, no: int) -> None:
         self.clock.now = datetime.combine(day, time(9, 0), SHANGHAI)
+        self.cut.begin(self.clerks[0], no, printed)
+        telling.live(self.clerks[0], self.supervisor, no, printed)
+
+    def _morning(self, day: date, days_left: int) -> None:
         if days_left <= 0:
             return
         for letters, left in self.left.items():
@@ -156,7 +164,7 @@ class _Year:
     def _receive(self, desk: Desk, application: Application) -> str:
         """Most are accepted at once; a few are received first and told what is missing."""
         if self.chance.random() < 0.94:
-            filed = accept(desk, application)
+            filed = accept(desk, self.cut.on_paper(desk, application))
             printed(desk, filed.paper)
             pay(desk, self.chance, standing(desk, filed.case_no))
             outside.change_mind(desk, self.chance, filed.case_no, printed)

@@ -11,12 +11,14 @@ from tests.screens.camera import Camera
 from tests.screens.card_scenes import cards
 from tests.screens.checks import checks
 from tests.screens.custody import custody
+from tests.screens.mailroom import packing
 from tests.screens.notaries import notaries
 from tests.screens.outside import batches_outside, money_midway
-from tests.screens.rules import due_days, rule_book
+from tests.screens.rules import due_days, letters, rule_book
 from tests.screens.scenes import cases, intake, round_trip
 from tests.screens.sections import blanks, country, sections
 from tests.screens.shelf import shelf
+from tests.screens.telling import telling
 from tests.screens.visas import visas
 
 
@@ -33,10 +35,12 @@ SCENES = (
     Scene("places", round_trip, in_empty=True),
     Scene("custody", custody, in_empty=True),
     Scene("rules", rule_book, in_empty=True),
+    Scene("letters", letters),
     Scene("blanks", blanks, in_empty=True),
     Scene("batches", batches, in_empty=True),
     Scene("outside", batches_outside, in_empty=True),
     Scene("shelf", shelf, in_empty=True),
+    Scene("packing", packing, in_empty=True),
     Scene("notaries", notaries),
     Scene("days", due_days),
     Scene("country", country),
@@ -48,4 +52,5 @@ SCENES = (
     Scene("checks", checks),
     Scene("cards", cards),
     Scene("visas", visas),
+    Scene("telling", telling, in_empty=True),
 )

@@ -51,7 +51,7 @@ class LateStrip(Surface):
         self._form.setFixedWidth(460)
         leave = Key(Text("不补录", "Not this one"), "", self, look="quiet", name="late-leave")
 
-        self._form.changed.connect(self.changed)
+        self._form.changed.connect(self._on_changed)
         self._form.completed.connect(self.entered)
         leave.clicked.connect(self.given_up)
 
@@ -61,6 +61,10 @@ class LateStrip(Surface):
         vertical(self, row).setContentsMargins(16, 8, 8, 8)
         self.setFocusProxy(self._form.field("hour"))
         self.hide()
+
+    def _on_changed(self) -> None:
+        self._form.show_faults(self._form.faults())  # a fault goes as soon as it is mended
+        self.changed.emit()
 
     @property
     def is_open(self) -> bool:

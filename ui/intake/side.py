@@ -79,8 +79,5 @@ class Side(Surface):
 
 
 def _is_about(notice: Notice, destination: str) -> bool:
-    """Whether it is the hall's own news, or news about the country chosen that its route has not
-    told already."""
-    if notice.table == "announcements":
-        return True
+    """Whether it is news about the country chosen that its route has not told already."""
     return notice.key == destination and notice.table != "parties"

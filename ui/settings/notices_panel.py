@@ -40,9 +40,9 @@ _NOTHING = Text("请先在表中选一份通知。", "Choose a notice in the lis
 _WHY = Text("为什么撤回？", "Why is it withdrawn?")
 _QUESTIONS = (
     Question("title", Text("标题", "Title"), "text"),
-    Question("since", Text("起", "From"), "day_ahead"),
-    Question("until", Text("止", "To"), "day_ahead"),
     Question("title_en", Text("英文标题", "English title"), "text", required=False),
+    Question("since", Text("起始日期", "From"), "day_ahead"),
+    Question("until", Text("截止日期", "To"), "day_ahead"),
     Question("body", Text("内容", "Text"), "address"),
     Question("body_en", Text("英文内容", "English text"), "address", required=False),
 )
@@ -52,7 +52,8 @@ _PLACES = {
     "on_receipts": Text("印在回执下", "On receipts"),
 }
 _MARKS: dict[str, Urgency] = {"running": "done", "coming": "later"}
-_BODY = 92  # height of the text, in pixels
+_TALL = {"body": 80}  # pixels
+_SIDE = 468  # width of the form
 
 
 class NoticesPanel(QWidget):
@@ -71,9 +72,12 @@ class NoticesPanel(QWidget):
             title=_TITLE, empty=_EMPTY, is_compact=True,
         )  # fmt: skip
         self._form = QWidget(self)
-        self.form = Form(_QUESTIONS, self._form, today=bench.desk.today, columns=3, labels="top")
-        for code in ("body", "body_en"):
-            self.form.field(code).editor.setFixedHeight(_BODY if code == "body" else 48)
+        self._form.setFixedWidth(_SIDE)
+        self.form = Form(_QUESTIONS, self._form, today=bench.desk.today, columns=2, labels="top")
+        for code, tall in _TALL.items():
+            box = self.form.field(code).editor
+            if isinstance(box, QWidget):
+                box.setFixedHeight(tall)
         self.places = {
             code: Tick(title, self._form, name=code) for code, title in _PLACES.items()
         }
@@ -101,17 +105,21 @@ class NoticesPanel(QWidget):
 
         # Put together
         vertical(
-            self._form, self.form, horizontal(None, *self.places.values(), None, spacing=24),
-            spacing=8,
+            self._form, self.form, horizontal(None, *self.places.values(), None, spacing=16),
+            horizontal(None, self._publish, self._new, self._state, None), None,
+            spacing=12,
         )  # fmt: skip
-        keys = horizontal(None, self._publish, self._new, self._withdraw, self._archive,
-                          self._state, None)  # fmt: skip
-        for part in (self._form, self._publish, self._new, self._withdraw, self._archive):
+        keys = horizontal(None, self._withdraw, self._archive, None)
+        for part in (self._form, self._withdraw, self._archive):
             part.setVisible(may)
+        left = vertical(None, self.table, keys, self._line, spacing=12)
+        left.setStretch(0, 1)
+        body_row = horizontal(None, left, self._form, spacing=24)
+        body_row.setStretch(0, 1)
         column = vertical(
             self, Label(_TITLE, "title", self),
-            Label(_HELP if may else _ONLY_SUPERVISOR, "muted", self, wraps=True), self.table,
-            self._form, keys, self._line, spacing=12,
+            Label(_HELP if may else _ONLY_SUPERVISOR, "muted", self, wraps=True), body_row,
+            spacing=12,
         )  # fmt: skip
         column.setStretch(2, 1)
         self.setFocusProxy(self.table)
@@ -244,15 +252,14 @@ def _columns(today: date) -> tuple[Column, ...]:
         return say(Text.listing(title for is_there, title in shown if is_there))
 
     def days(line: NoticeLine) -> str:
-        return f"{line.written.since} – {line.written.until}"
+        return f"{line.written.since} – {line.written.until:%m-%d}"
 
     return (
-        Column(Text("编号", "Number"), lambda line: f"{line.no} v{line.version}", 160),
-        Column(Text("标题", "Title"), lambda line: line.written.title, role="strong"),
-        Column(Text("起止", "Days"), days, 200),
-        Column(Text("状态", "State"), lambda line: say(line.said(today)), 100, role="state",
+        Column(Text("状态", "State"), lambda line: say(line.said(today)), 96, role="state",
                state=lambda line: _MARKS.get(line.standing(today), "none")),
-        Column(Text("显示在", "Shown"), places, 150, role="muted"),
-        Column(Text("发布", "By"), lambda line: f"{line.written_by} {line.written_at:%m-%d %H:%M}",
-               150, role="muted"),
+        Column(Text("标题", "Title"), lambda line: line.written.title, role="strong"),
+        Column(Text("起止", "Days"), days, 150),
+        Column(Text("显示在", "Shown"), places, 140, role="muted"),
+        Column(Text("编号", "Number"), lambda line: f"{line.no}/{line.version}", 140,
+               role="muted"),
     )  # fmt: skip

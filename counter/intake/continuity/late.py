@@ -21,8 +21,8 @@ from counter.store.tables.spares import SpareSlip
 from counter.text import Text
 
 _STANDS_FOR = Text(
-    "替代停电备用单 {no}；事后补录，纸面时间 {at:%Y-%m-%d %H:%M}",
-    "in place of spare receipt {no}; entered afterwards, written at {at:%Y-%m-%d %H:%M}",
+    "替代停电备用单 {no}，纸面时间 {at:%Y-%m-%d %H:%M}",
+    "for spare receipt {no}, written {at:%Y-%m-%d %H:%M}",
 )
 
 
