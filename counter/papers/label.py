@@ -24,7 +24,7 @@ from counter.papers.strips import LOW_ROW, ROW
 from counter.text import Text
 from counter.values.tag import groups
 
-_LINE = 25.4 / 72 * 1.36  # mm from line to line for each point
+LINE = 25.4 / 72 * 1.36  # mm from line to line for each point
 
 
 class LabelTooSmall(Refused):
@@ -61,8 +61,8 @@ def _receiver(quill: Quill, label: Label, size: Size, layout: Layout, top: float
     left, room = size.margin + layout.mark, size.inner - layout.mark
     below = top + 2
     for text, points, bold in fitted(label, room, layout.receiver_end - below - 1, size.code):
-        quill.line(text, points, bold, left, below, points * _LINE)
-        below += points * _LINE
+        quill.line(text, points, bold, left, below, points * LINE)
+        below += points * LINE
 
 
 def fitted(
@@ -78,7 +78,7 @@ def fitted(
             *_lines(_sound(label.phone_masked), phone, True, room),
             *_lines(_sound(label.address_masked), address, False, room),
         )
-        if sum(points for _, points, _ in lines) * _LINE <= tallest:
+        if sum(points for _, points, _ in lines) * LINE <= tallest:
             return lines
     raise LabelTooSmall(label.envelope_no, size)
 
@@ -134,13 +134,13 @@ def _second(quill: Quill, label: Label, size: Size, layout: Layout) -> None:
     told = f"{_sound(label.receiver_masked)}  {label.phone_masked}"
     for points in (NUMBER, TEXT, SMALL):
         lines = tuple(_lines(told, points, True, room))
-        if len(lines) * points * _LINE <= 15:
+        if len(lines) * points * LINE <= 15:
             break
     else:
         raise LabelTooSmall(label.envelope_no, size.code)
     for text, points, bold in lines:
-        quill.line(text, points, bold, left, below, points * _LINE)
-        below += points * _LINE
+        quill.line(text, points, bold, left, below, points * LINE)
+        below += points * LINE
     if label.waybill:
         top = label_fixed.second_waybill(size) + 2
         quill.code128(size.width / 2, top, layout.bars, label.waybill)

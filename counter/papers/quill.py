@@ -61,8 +61,11 @@ class Quill:
             f"q {module:.5g} 0 0 -{module:.5g} {left * mm:.4f} {y:.4f} cm {qr.path(digits)} f Q"
         )
 
-    def code128(self, centre: float, top: float, down: float, words: str) -> None:
-        """A Code 128 as one path, as coarse as its quiet zones leave room on the sheet.
+    def code128(
+        self, centre: float, top: float, down: float, words: str, room: float = 0, sheet: float = 0
+    ) -> None:
+        """A Code 128 as one path, in `room` mm, as coarse as its quiet zones leave room on the
+        `sheet` (none told: those of the size).
 
         Its thinnest bar is four dots of a 203 dpi head, fewer where the number is long.
         """
@@ -71,8 +74,8 @@ class Quill:
         wide = sum(found[-1])
         dots = next(
             (dots for dots in (4, 3)
-             if wide * dots * dot <= self._size.inner
-             and (wide + 2 * bars.QUIET) * dots * dot <= self._size.width),
+             if wide * dots * dot <= (room or self._size.inner)
+             and (wide + 2 * bars.QUIET) * dots * dot <= (sheet or self._size.width)),
             2,
         )  # fmt: skip
         bar = dots * dot
