@@ -97,6 +97,10 @@ class RunStrip(QWidget):
             self._attempts.done("pack", self._groups, self._carrier)
         done, desk = self._done, self._bench.desk
         self.packed.emit(done)
+        if self._is_stopped:
+            told = Text("已停止：装了 {n} 封，标签留在待打印中。",
+                        "Stopped: {n} packed; their labels wait in the tray.")  # fmt: skip
+            self._line.show_text(told.fill(n=len(done.packed)))
         if len(done.packed) < 2 or self._is_stopped:
             self._end()
             return
