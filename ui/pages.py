@@ -155,6 +155,7 @@ PLACES: tuple[Place, ...] = (
             ("Enter", Text("下一格", "next field")),
             ("Ctrl+D", Text("重复上一件", "repeat the line")),
             ("Ctrl+S", Text("收件", "receive")),
+            ("Ctrl+Shift+V", Text("草稿预览", "draft")),
             ("Ctrl+Enter", Text("受理并打印", "accept and print")),
         ),
     ),
@@ -202,9 +203,13 @@ PLACES: tuple[Place, ...] = (
     Place(
         MAILOUT, Text("邮寄", "Mail"), "F6", Right.POST, _mailout, "to_post",
         (
-            ("Ctrl+Enter", Text("装封", "pack")),
+            ("Ctrl+1–3", Text("装封、封口核对、交寄", "pack, seal, hand over")),
+            ("Ctrl+Enter", Text("装封；登记交接", "pack; record who took it")),
             ("Enter", Text("绑定运单", "bind the waybill")),
             ("Ctrl+P", Text("交寄清单", "manifest")),
+            ("Ctrl+D", Text("已签收", "delivered")),
+            ("Ctrl+B", Text("退回", "came back")),
+            ("Ctrl+O", Text("寄递结果文件", "results file")),
             ("Ctrl+R", Text("补打标签", "reprint label")),
             ("Ctrl+Shift+Del", Text("作废信封", "void the envelope")),
         ),

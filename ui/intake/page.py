@@ -28,6 +28,7 @@ from counter.rules.edition import Edition
 from counter.text import Text
 from ui.intake import incoming, page_words
 from ui.intake.arrivals import Arrivals
+from ui.intake.draft_preview import DraftPreview
 from ui.intake.drafts import Draft, DraftFile, DraftKeeper, OnPaper
 from ui.intake.from_afar import FromAfar
 from ui.intake.kinds import KindChooser
@@ -88,7 +89,10 @@ class IntakePage(QWidget):
             work=lambda: self._filing(accept.receive), then=self._on_filed,
             failed=self._on_refused, owner=self, line=self._line, name="receive",
         )  # fmt: skip
-        self._side = Side(self._line, self._accept, self._receive, self)
+        self._side = Side(self._line, self._accept, self._receive, bench.printing, self)
+        self._shown_draft = DraftPreview(
+            bench, self._side, self._typed, lambda error: self._line.show_text(error.text), self
+        )
         self._late = LateStrip(bench.desk.today, self)
         self._spares = Key(
             Text("停电备用单", "Spare receipts"), "Ctrl+U", self, look="quiet", name="go-spares"
@@ -261,6 +265,7 @@ class IntakePage(QWidget):
         self._proposing.begin(sheet)
         self._scroll.setWidget(sheet)
         self._left.setCurrentWidget(self._scroll)
+        self._late.make_room(is_typing=True)
         self._side.begin()
         self._tell_faults(0)
         self._on_changed()
@@ -290,11 +295,13 @@ class IntakePage(QWidget):
     def _show_chooser(self) -> None:
         self._close_sheet()
         self._left.setCurrentWidget(self._start)
+        self._late.make_room(is_typing=False)
         self._side.rest()
         self._chooser.setFocus()
 
     def _close_sheet(self) -> None:
         sheet, self._sheet = self._sheet, None
+        self._shown_draft.end()
         self._recall.end()
         if sheet is not None:
             sheet.hide()
@@ -308,6 +315,9 @@ class IntakePage(QWidget):
             sheet.kind.letters, sheet.answers(), sheet.pieces(), sheet.ticked(), sheet.act,
             sheet.prereview, sheet.beside,
         )  # fmt: skip
+
+    def _typed(self) -> Application | None:
+        return None if self._sheet is None else self._application(self._sheet)
 
     def _draft(self) -> Draft | None:
         sheet = self._sheet
@@ -339,6 +349,7 @@ class IntakePage(QWidget):
         self._accept.allow(not seen.is_stopped and not self._official.stops)
         self._official.follow(self._sheet)
         self._recall.follow(self._application(self._sheet))
+        self._shown_draft.follow()
         if self._faults_told:
             self._tell_faults(len(seen.faults))
 

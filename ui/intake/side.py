@@ -13,8 +13,10 @@ from ui.intake.bill import Bill
 from ui.kit.arrange import Surface, vertical
 from ui.kit.label import FaultLine, Label
 from ui.kit.notice_strip import NoticeStrip
-from ui.kit.press import Press
+from ui.kit.press import Key, Press
+from ui.kit.printing import Printing
 from ui.kit.printing.preview import PreviewPane
+from ui.kit.printing.style_keys import StyleKeys
 
 _BILL, _PAPER = 336, 560  # widths
 
@@ -22,8 +24,14 @@ _BILL, _PAPER = 336, 560  # widths
 class Side(Surface):
     """Bill or paper above, the line for what went wrong, and the two keys below."""
 
-    def __init__(self, line: FaultLine, accept: Press, receive: Press, parent: QWidget) -> None:
+    def __init__(
+        self, line: FaultLine, accept: Press, receive: Press, printing: Printing, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self.draft_key = Key(
+            Text("草稿预览", "Draft"), "Ctrl+Shift+V", self, look="quiet", name="show-draft"
+        )
+        self.styles = StyleKeys(printing, self)
         self.bill, self.preview = Bill(self), PreviewPane(self)
         self._title = Label("", "emphasis", self, name="shown-paper", wraps=True)
         self._paper, self._keys = QWidget(self), QWidget(self)
@@ -31,8 +39,8 @@ class Side(Surface):
         self._told: tuple[Notice, ...] = ()
         self._notices = NoticeStrip(self, name="intake-notices")
         self._doubts = NoticeStrip(self, name="intake-doubts")
-        vertical(self._paper, self._title, self.preview)
-        vertical(self._keys, accept, receive)
+        vertical(self._paper, self._title, self.preview, self.styles)
+        vertical(self._keys, accept, receive, self.draft_key)
         self._stack.addWidget(self.bill)
         self._stack.addWidget(self._paper)
         column = vertical(
@@ -43,6 +51,7 @@ class Side(Surface):
     def begin(self) -> None:
         """The next applicant: the bill, and nothing of the last one's paper."""
         self.preview.clear()
+        self.styles.show_kind("")
         self._show(self.bill, _BILL)
         self._keys.show()
 
@@ -68,9 +77,15 @@ class Side(Surface):
 
     def show_paper(self, title: Text, pdf: bytes) -> None:
         """Show the very page that prints."""
+        self.styles.show_kind("")
         self._title.show_text(title)
         self.preview.show_pdf(pdf)
         self._show(self._paper, _PAPER)
+
+    def show_draft(self, title: Text, kind: str, pdf: bytes) -> None:
+        """Show the paper as it would be, in the style that its kind will print in."""
+        self.show_paper(title, pdf)
+        self.styles.show_kind(kind)
 
     def _show(self, what: QWidget, width: int) -> None:
         self._stack.setCurrentWidget(what)

@@ -22,6 +22,7 @@ from ui.kit.pickers import Picker
 from ui.kit.press import Key, Press
 from ui.kit.printing.preview import PreviewPane
 from ui.kit.printing.queues import Printer, printers
+from ui.kit.printing.style_keys import StyleKeys
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 from ui.progress.paper_words import short_state, title_of
@@ -56,6 +57,7 @@ class PaperView(QWidget):
         self._size = Picker(self)
         self._size.setObjectName("size")
         self._size.setAccessibleName(say(Text("纸张尺寸", "Paper size")))
+        self._style = StyleKeys(bench.printing, self)
         self._print = Key(Text("打印", "Print"), "Ctrl+P", self, look="primary", name="print")
         self._seen = Press(
             bench, Text("已拿到纸", "I have it"), work=self._confirming, then=self._on_settled,
@@ -77,10 +79,11 @@ class PaperView(QWidget):
         self._bad.activated.connect(self._on_bad)
         self._printer.activated.connect(self._on_chosen)
         self._size.activated.connect(self._on_chosen)
+        self._style.changed.connect(self._render)
 
         column = vertical(
             self, self._title, self._state, self._fault, self._preview,
-            horizontal(None, self._printer, self._size),
+            horizontal(None, self._printer, self._size, None, self._style),
             horizontal(
                 None, self._seen, self._came, self._not, self._bad, self._ask, None, self._print
             ),
@@ -194,6 +197,7 @@ class PaperView(QWidget):
         for part in (self._print, self._printer):
             part.setVisible(job is not None)
         if job is None:
+            self._style.show_kind("")
             for beside in (
                 self._size, self._seen, self._bad, self._came, self._not, self._ask
             ):  # fmt: skip
@@ -220,10 +224,11 @@ class PaperView(QWidget):
         job = self._job
         if job is None:
             return
-        size = self._bench.printing.size_for(job.kind)
+        printing = self._bench.printing
+        look = printing.look_for(job.kind)  # settings are not for the background
         self._bench.background.run(
             self,
-            lambda: register.pdf(job.kind, job.facts, size, job.copy),
+            lambda: printing.pages_of(job, look),
             lambda pdf: self._preview.show_pdf(pdf) if self._job is job else None,
             lambda error: self._fault.show_text(error.text),
         )
@@ -232,6 +237,7 @@ class PaperView(QWidget):
         job = self._job
         if job is None:
             return
+        self._style.show_kind(job.kind)
         self._size.clear()
         for size in register.SIZES[job.kind]:
             self._size.addItem(size, size)

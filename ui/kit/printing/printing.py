@@ -9,7 +9,8 @@ it came out (`say`). Only what did not come out is sent again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Callable
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -108,9 +109,17 @@ class Printing(QObject):
 
         self._lane.run(self, send, lambda _: then(), failed)
 
-    def pages_of(self, job: PaperJob) -> bytes:
-        """The bytes that `print_job` would send now: what the preview shows."""
-        return drawn(self._pdf, job.kind, job.facts, job.copy, self.look_for(job.kind))
+    def pages_of(self, job: PaperJob, look: Look | None = None) -> bytes:
+        """The bytes that `print_job` would send now: what the preview shows.
+
+        `look` where it was read before, because this runs in the background.
+        """
+        return drawn(self._pdf, job.kind, job.facts, job.copy, look or self.look_for(job.kind))
+
+    def draft_of(self, kind: str, facts: Mapping[str, Any], look: Look) -> bytes:
+        """The same pages marked 草稿, without number and code; only to be looked at."""
+        style = replace(look.style, is_draft=True)
+        return drawn(self._pdf, kind, facts, 0, replace(look, style=style))
 
     def is_under_way(self, paper: int) -> bool:
         """Whether this program is sending this paper now."""
