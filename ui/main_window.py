@@ -34,6 +34,7 @@ from ui.pages import (
     PLACES,
     PREREVIEW,
     QUEUE,
+    RULES,
     SETTINGS,
     SHELF,
     SPARES,
@@ -75,7 +76,7 @@ class MainWindow(QWidget):
         self._card = CasePanel(bench, self)
         self._foot = Foot(bench, self)
         self._help = KeyHelp(self)
-        self._route = ScanRoute(bench, self)
+        self._route = ScanRoute(bench, self, self._count_scan)
         self._peek = QTimer(self, interval=_PEEK_MS, singleShot=True)
         self._peeked = ""
         self.setFocusProxy(self._stack)
@@ -143,7 +144,7 @@ class MainWindow(QWidget):
         self._box.left.connect(self._stack.take_focus)
         self._route.case_found.connect(self._on_case_scanned)
         self._route.envelope_found.connect(self._on_envelope)
-        self._route.manifest_found.connect(lambda _: self.go(MAILOUT))
+        self._route.manifest_found.connect(self._on_manifest)
         self._route.consignment_found.connect(self._on_consignment)
         self._route.prereview_found.connect(partial(self._arrive, by_post=False))
         self._route.loan_found.connect(self._on_loan)
@@ -185,6 +186,7 @@ class MainWindow(QWidget):
             Command("correct", Text("更正", "Correct"), "F7", lambda: self._card.correct()),
             Command("reprint", Text("补打", "Print again"), "F4", self._reprint),
             Command("lookup", Text("核验认证", "Verify a result"), "", self._verify),
+            Command("texts", Text("文字模板与预览", "Letters and texts"), "", self._show_texts),
             Command("help", Text("按键帮助", "Keys"), "F1", self._show_keys),
             Command("lock", Text("锁定", "Lock"), "F12", self.locked.emit),
         )
@@ -207,6 +209,8 @@ class MainWindow(QWidget):
             page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
         elif code == PREREVIEW:
             page.visit_wanted.connect(self._arrive)  # type: ignore[attr-defined]
+        elif code == MAILOUT:
+            page.elsewhere.connect(self._route.look_up)  # type: ignore[attr-defined]
 
     # What happens
 
@@ -224,10 +228,27 @@ class MainWindow(QWidget):
         """A move that is made at a place of its own, or a section that asks for one."""
         self.go(_PLACE_OF.get(verb) or verb)
 
+    def _show_texts(self) -> None:
+        """The words of letters, with their papers."""
+        page = self.go(RULES)
+        if page is not None:
+            page.show_texts()  # type: ignore[attr-defined]
+
     def _on_envelope(self, envelope_no: str) -> None:
         page = self.go(MAILOUT)
         if page is not None:
             page.show_envelope(envelope_no)  # type: ignore[attr-defined]
+
+    def _on_manifest(self, manifest_no: str) -> None:
+        page = self.go(MAILOUT)
+        if page is not None:
+            page.show_manifest(manifest_no)  # type: ignore[attr-defined]
+
+    def _count_scan(self, digits: str) -> bool:
+        """The mail room's lock and its receipts take every scan while they are shown."""
+        if self._stack.code != MAILOUT:
+            return False
+        return bool(self._stack.pages[MAILOUT].take_scan(digits))  # type: ignore[attr-defined]
 
     def _on_consignment(self, consignment_no: str) -> None:
         page = self.go(OUTSIDE)

@@ -387,6 +387,7 @@ def test_a_scanned_manifest_leads_to_the_mail_room(
     no = steps.ready(hall, **BY_POST)
     packed = envelope.pack(hall.desk, (no,), new_act())
     envelope.bind(hall.desk, packed.envelope_no, "1151238971060", new_act())
+    steps.seal_envelope(hall, packed.envelope_no)
     sheet = manifest.draw(hall.desk, new_act()).facts
     frame = desk_at()
     window = signed_in(frame, qtbot)

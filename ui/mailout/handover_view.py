@@ -1,60 +1,99 @@
-"""交寄与回执: the manifest for the carrier and what becomes of the envelopes on it."""
+"""交寄与回执: at the left the manifest and who took it, at the right what became of it all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from counter.mailout import envelope, manifest
-from counter.mailout.envelope import EnvelopeCard
-from counter.outbox import PaperJob
+from counter.errors import CounterError
+from counter.mailout import outcomes
+from counter.mailout.outcome_sheet import OutcomePreview
 from counter.text import Text
-from ui.kit.arrange import Surface, vertical
-from ui.kit.attempts import Attempts
-from ui.kit.label import FaultLine, Label
-from ui.kit.paperwork import print_out
-from ui.kit.press import Press
+from ui.kit.arrange import horizontal, vertical
+from ui.kit.label import FaultLine
 from ui.kit.workbench import Workbench
+from ui.mailout.manifest_side import ManifestSide
+from ui.mailout.outcome_view import TABLES, OutcomeView
+from ui.mailout.receipt_side import ReceiptSide
 
 
 class HandoverView(QWidget):
-    """The third view of the mail room."""
+    """The third view of the mail room; a carrier's file takes its whole room while it is read."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench, self._attempts = bench, Attempts()
-        self._standing = Label("", "emphasis", self, name="sealed")
-        self._paper_line = FaultLine(self, name="manifest-fault")
-        self.draw = Press(
-            bench, Text("打印交寄清单", "Print the manifest"), "Ctrl+P", work=self._drawing,
-            then=self._on_drawn, owner=self, look="primary", name="draw",
-        )  # fmt: skip
-        self.setFocusProxy(self.draw)
-        bench.bulletin.on("*", self._on_news, self)
+        self._bench = bench
 
-        surface = Surface(self)
-        vertical(surface, self._standing, self.draw, self._paper_line, None, spacing=12, margin=16)
-        vertical(self, surface)
+        # Parts
+        self._places = QStackedWidget(self)
+        self._both = QWidget(self)
+        self.manifests = ManifestSide(bench, self._both)
+        self.receipts = ReceiptSide(bench, self._both)
+        self.outcomes = OutcomeView(bench, self)
+        self._file_line = FaultLine(self, name="outcomes-fault")
+
+        # Wiring
+        self.receipts.file_wanted.connect(self._on_file)
+        self.outcomes.left.connect(self._on_file_left)
+        bench.bulletin.on("*", self._on_news, self)
+        self.setFocusProxy(self.receipts.field)
+
+        # Put together
+        row = horizontal(self._both, self.manifests, self.receipts, spacing=16)
+        row.setStretch(0, 1)
+        row.setStretch(1, 1)
+        self._places.addWidget(self._both)
+        self._places.addWidget(self.outcomes)
+        vertical(self, self._file_line, self._places, spacing=8).setStretch(1, 1)
 
     def refresh(self) -> None:
-        """Ask anew which envelopes stand here."""
-        desk = self._bench.desk
-        self._bench.background.run(self, lambda: envelope.open_envelopes(desk), self._on_looked)
+        """Ask anew for envelopes, manifests and what was not signed for."""
+        desk, look = self._bench.desk, self.manifests.look()
+        self._bench.background.run(self, lambda: (look(), outcomes.unsigned(desk)), self._on_looked)
+
+    def take_scan(self, digits: str) -> None:
+        """A waybill or a label; the file that is looked at stays."""
+        if self._places.currentWidget() is self._both:
+            self.receipts.find_gone(digits)
+
+    def choose_manifest(self, manifest_no: str) -> None:
+        """Its tag was scanned."""
+        self.manifests.choose(manifest_no)
+        self.manifests.manifests.setFocus()
+
+    def read_file(self, path: Path) -> None:
+        """Look at what a carrier's file would change."""
+        self._file_line.show_text("")
+        self._bench.background.run(
+            self, self.outcomes.read(path), self._on_read, self._on_unreadable
+        )
 
     def _on_news(self) -> None:
         if self.isVisible():
             self.refresh()
 
-    def _on_looked(self, cards: tuple[EnvelopeCard, ...]) -> None:
-        told = Text("可交寄的信封 {n} 个", "Envelopes to hand over: {n}")
-        self._standing.show_text(told.fill(n=len(cards)))
+    def _on_looked(self, seen: tuple[Any, outcomes.Unsigned]) -> None:
+        looked, unsigned = seen
+        self.manifests.show_looked(*looked)
+        self.receipts.show_unsigned(unsigned)
 
-    def _drawing(self) -> Callable[[], PaperJob]:
-        act = self._attempts.act("draw")
-        return lambda: manifest.draw(self._bench.desk, act)
+    def _on_file(self) -> None:
+        title = Text("导入寄递结果", "Read a results file")
+        path = self._bench.ask.open_file(self, title, TABLES)
+        if path is not None:
+            self.read_file(path)
 
-    def _on_drawn(self, job: PaperJob) -> None:
-        self._attempts.done("draw")
+    def _on_read(self, preview: OutcomePreview) -> None:
+        self.outcomes.begin(preview)
+        self._places.setCurrentWidget(self.outcomes)
+        self.outcomes.setFocus()
+
+    def _on_unreadable(self, error: CounterError) -> None:
+        self._file_line.show_text(error.text)
+
+    def _on_file_left(self) -> None:
+        self._places.setCurrentWidget(self._both)
+        self.receipts.field.setFocus()
         self.refresh()
-        print_out(self._bench, job, self, self._paper_line)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.casetypes.vocabulary import Choice, Question
+from counter.mailout import sealing
+from counter.mailout.lock import Scan
 from counter.text import Text
 from ui.kit.arrange import vertical
 from ui.kit.segments import Segments
@@ -26,6 +29,7 @@ _VIEWS: tuple[tuple[str, Text, Callable[[Workbench, QWidget], View]], ...] = (
     (SEAL, Text("2 封口核对", "2 Seal"), SealView),
     (HAND_OVER, Text("3 交寄与回执", "3 Hand over"), HandoverView),
 )
+_WAITS_AT = {"labelled": PACK, "void": SEAL, "bound": SEAL, "sealed": SEAL}
 _WHERE = Question(
     "mailroom", Text("邮寄步骤", "Step"), "choice",
     choices=tuple(Choice(code, title) for code, title, _ in _VIEWS), default=PACK,
@@ -34,6 +38,9 @@ _WHERE = Question(
 
 class MailoutPage(QWidget):
     """Envelopes from the ready cases to the carrier."""
+
+    elsewhere = Signal(str)
+    """Digits that were scanned here and belong to another place."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,11 +78,39 @@ class MailoutPage(QWidget):
         self.view.setFocus()
         return self.view
 
-    def show_envelope(self, envelope_no: str) -> None:
-        """A label was scanned: its envelope, waiting for its waybill."""
-        view = self.show_view(PACK)
+    def take_scan(self, digits: str) -> bool:
+        """A scan while this page is shown; False where the view leaves scans to the window."""
+        view = self.view
         if isinstance(view, PackView):
-            view.show_envelope(envelope_no)
+            return False
+        view.take_scan(digits)
+        return True
+
+    def show_envelope(self, envelope_no: str) -> None:
+        """A label was scanned elsewhere: go to what its envelope waits for."""
+        desk = self._bench.desk
+        self._bench.background.run(
+            self, lambda: sealing.look_up(desk, envelope_no), self._on_envelope
+        )
+
+    def show_manifest(self, manifest_no: str) -> None:
+        """A manifest was scanned: the list of them, this one chosen."""
+        view = self.show_view(HAND_OVER)
+        if isinstance(view, HandoverView):
+            view.choose_manifest(manifest_no)
+
+    def _on_envelope(self, scan: Scan) -> None:
+        if scan.envelope is None:
+            return
+        number, state = scan.envelope.envelope_no, scan.envelope.state
+        code = _WAITS_AT.get(state, HAND_OVER)
+        if state == "bound" and isinstance(self.view, PackView) and self.isVisible():
+            code = PACK  # another waybill may be meant
+        view = self.show_view(code)
+        if isinstance(view, PackView):
+            view.show_envelope(number)
+        else:
+            view.take_scan(number)
 
     def _on_step(self) -> None:
         self._put_up(str(self._steps.answer()))
@@ -85,6 +120,8 @@ class MailoutPage(QWidget):
         if code not in self._views:
             make = next(make for known, _, make in _VIEWS if known == code)
             self._views[code] = made = make(self._bench, self)
+            if isinstance(made, SealView):
+                made.elsewhere.connect(self.elsewhere)
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._views[code])
         self.setFocusProxy(self._views[code])

@@ -20,7 +20,7 @@ from tests.counter import steps
 from tests.ui.benches import Bench
 from ui.mailout.handover_view import HandoverView
 from ui.mailout.pack_view import PackView
-from ui.mailout.page import HAND_OVER, PACK, MailoutPage
+from ui.mailout.page import HAND_OVER, PACK, SEAL, MailoutPage
 
 WAYBILL = "1234567890124"
 
@@ -125,10 +125,15 @@ def test_the_manifest_waits_for_every_waybill_and_then_posts_the_cases(
     (packed,) = envelope.open_envelopes(hall.desk)
     qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert packed.envelope_no in handing_over(page).draw.line.text()
+    assert packed.envelope_no in handing_over(page).manifests.draw.line.text()
     packing(page)._shelf.waybill.setText(WAYBILL)
     packing(page)._shelf.bind.press()
-    handing_over(page).draw.press()
+    handing_over(page).manifests.draw.press()
+    assert "待核对" in handing_over(page).manifests.draw.line.text()
+    page.show_view(SEAL)
+    for scanned in (WAYBILL, packed.tag, case_no):
+        page.take_scan(scanned)
+    handing_over(page).manifests.draw.press()
     assert card.card(hall.desk, case_no).row.stage == "done"
     assert bench.tray.printed[-1][2].endswith("manifest 0")
     assert packing(page)._shelf.envelopes.rows.rows == ()
