@@ -18,6 +18,7 @@ from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
 from counter.practice import (
     custody,
+    mailroom,
     notary,
     outside,
     power_cut,
@@ -122,6 +123,7 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     shelf.fill(clerk, supervisor)
     power_cut.fill(clerk, visitors, printed)
     telling.fill(clerk, supervisor, printed)
+    mailroom.fill(clerk)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from counter import outbox
 from counter.dayclose import till
 from counter.desk import Desk, new_act
-from counter.mailout import envelope, manifest, ready
+from counter.mailout import batch, envelope, manifest, ready
 from counter.mailout import sealing as post_sealing
 from counter.outbox import PaperJob
 from counter.practice import apec, checking, custody, outside, sealing, visas
@@ -84,17 +84,15 @@ def post_all(
     desk: Desk, chance: random.Random, printer: Printer = printed
 ) -> PaperJob | None:
     """Pack, label, bind, seal and list everything that is to be posted; the manifest or None."""
-    rows = ready.to_post(desk)
-    groups: dict[str, list[str]] = {}
-    for row in rows:
-        groups.setdefault(row.receiver_key, []).append(row.case_no)
-    for numbers in groups.values():
-        packed = envelope.pack(desk, tuple(numbers), new_act())
-        for job in outbox.of_case(desk, packed.envelope_no):
-            printer(desk, job)
+    waiting = ready.grouped(ready.to_post(desk))
+    groups = [group.case_nos for group in waiting if group.case_nos]
+    made = batch.pack_all(desk, groups, new_act()) if groups else batch.Batch()
+    for job in batch.labels(desk, made):
+        printer(desk, job)
+    for packed in made.packed:
         waybill = f"11{chance.randrange(10**11):011d}"
-        envelope.bind(desk, packed.envelope_no, waybill, new_act())
-        scans = (*packed.case_nos, packed.tag, waybill)
+        bound = envelope.bind(desk, packed.envelope_no, waybill, new_act())
+        scans = (*bound.case_nos, bound.tag, waybill)
         post_sealing.seal(desk, packed.envelope_no, scans, new_act())
     if not groups:
         return None
