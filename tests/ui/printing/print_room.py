@@ -40,6 +40,7 @@ custom_100x150mm_100x150mm,custom_80x163.5mm_80x163.5mm
 ATTR keyword media-ready {ready}
 ATTR mimeMediaType document-format-supported application/pdf,application/octet-stream
 ATTR mimeMediaType document-format-default application/pdf
+ATTR resolution printer-resolution-default 203dpi
 """
 _ALL = (
     "iso_a4_210x297mm,iso_a5_148x210mm,custom_100x150mm_100x150mm,custom_80x163.5mm_80x163.5mm"
@@ -121,6 +122,11 @@ esac
 _CRUSH = """#!/bin/sh
 exit 1
 """
+_EMPTY = """#!/bin/sh
+echo "STATE: +media-empty" >&2
+sleep 0.8
+exit 1
+"""
 _HANG = """#!/bin/sh
 exec cat "{room}/gate"
 """
@@ -153,6 +159,7 @@ class PrintRoom:
         single = self._start_printer(
             "single", bus, self._script("keep", _KEEP), ready="iso_a4_210x297mm"
         )
+        self.direct_empty = self._start_printer("empty", bus, self._script("hungry", _EMPTY))
         self.direct, self.direct_crushing, self.direct_endless = keeping, crushing, endless
         self._start_spooler()
         driver = self._file("window.ppd", _DRIVER)

@@ -14,9 +14,9 @@ from tests.ui.printing.pages import A5, paper
 from tests.ui.printing.stand_in import MemoryOutbox, RememberingSpooler, queued
 from ui.kit.background import Background, Inline
 from ui.kit.printing import Printing, trouble
+from ui.kit.printing.choices import NoPrinterChosen
 from ui.kit.printing.cups import Cups, Patience
 from ui.kit.printing.drawer import DRAWER, Drawer
-from ui.kit.printing.choices import NoPrinterChosen
 from ui.kit.printing.queues import Printer
 
 SIZES = {"receipt": ("A5", "80mm"), "label": ("100x150mm",)}
@@ -254,7 +254,8 @@ def test_from_the_outbox_to_a_real_printer_beside_the_window(print_room, qapp, q
     finally:
         lane.stop()
     assert hall.states() == ("handed", "failed")
-    assert (print_room.out / f"RZ20261123-0007-K receipt 0 {hall.outbox.papers[1].mark}.pdf").exists()
+    mark = hall.outbox.papers[1].mark
+    assert (print_room.out / f"RZ20261123-0007-K receipt 0 {mark}.pdf").exists()
     assert isinstance(hall.errors[0], trouble.JobRefused)
 
 

@@ -179,10 +179,19 @@ class Cups:
         if told is None or state not in (ABORTED, CANCELLED, COMPLETED):
             return False
         if state != COMPLETED:
-            raise trouble.JobRefused(sent.printer, _said(told))
+            raise self._why_ended(sent, place, told)
         if place.is_queue:
             self._must_agree(sent, place)
         return True
+
+    def _why_ended(self, sent: Sent, place: Place, told: ipp.Answer) -> trouble.PrinterTrouble:
+        """In the machine's own words; one without words may say what it lacks."""
+        said = _said(told)
+        about = place.about() if not said else None
+        why = _stuck(about) if about is not None else ()
+        if why:
+            return trouble.PrinterStopped(sent.printer, why)
+        return trouble.JobRefused(sent.printer, said)
 
     def _must_agree(self, sent: Sent, place: Place) -> None:
         """Refuse what CUPS calls completed and the printer itself aborted."""
