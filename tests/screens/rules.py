@@ -38,6 +38,25 @@ def rule_book(camera: Camera) -> None:
     camera.settle()
 
 
+def letters(camera: Camera) -> None:
+    """The words of a note with its paper; a place that there is not."""
+    page: RulesPage = camera.frame.window_page.go("rules")  # type: ignore[union-attr]
+    page.show_texts()
+    camera.settle()
+    page._stack.setCurrentWidget(page._browse)
+    for key in ("note_verbale", "payment_notice"):
+        page._rows.choose(key, LONG_AGO)
+        page._on_letter()
+        camera.settle()
+        camera.take(f"rules-text-{key}")
+    assert page._text is not None
+    page._text.zh.box.insertPlainText("{day} ")
+    camera.take("rules-text-fault")
+    page._text._on_undo()
+    page._stack.setCurrentWidget(page._browse)
+    camera.settle()
+
+
 def due_days(camera: Camera) -> None:
     """A promised day explained day by day, in the card."""
     window = camera.frame.window_page

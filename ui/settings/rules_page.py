@@ -6,6 +6,8 @@ has shown what changes and which open cases that touches. What is typed stays wh
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -38,10 +40,14 @@ from ui.settings.rule_rows import RuleRows
 from ui.settings.rule_tables import RuleTables
 from ui.settings.year_notice import YearNotice
 
+if TYPE_CHECKING:
+    from ui.settings.text_editor import TextEditor
+
 _LOOK_MS = 150  # how long the bar rests on a row before its history is fetched
 _TABLES_WIDTH, _EDITOR_WIDTH = 204, 420
 _NARROWEST = 800
 _NEWER = "newer"
+TEXTS = "templates"  # the table whose rows are letters
 _NEWER_SAID = Text(
     "规则已由{by}更新为第 {no} 版。您录入的内容还在，会按新版重新核对。",
     "{by} has saved edition {no} of the rules. What you typed is kept and will be checked anew.",
@@ -65,10 +71,16 @@ class RulesPage(QWidget):
         self._basket = RuleBasket(self)
         self._line = FaultLine(self, name="rules-fault")
         self._review = RuleReview(bench, self)
+        self._came_from: QWidget | None = None  # where the change under review was made
         self._files = RuleFiles(bench, self._line, may_edit, self)
         self._add = Key(Text("新增一行", "Add a row"), "Ctrl+N", self, name="rules-add")
         self._add.setVisible(may_edit)
         self._notice = YearNotice(bench, self._line, self)
+        self._letter = Key(
+            Text("编辑文字与预览", "Edit with preview"), "Ctrl+E", self, name="rules-text"
+        )
+        self._text: TextEditor | None = None  # made when one first writes
+        self._texts_wanted = False
         self._may_edit = may_edit
         self._asked = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self.setFocusProxy(self._tables)
@@ -95,6 +107,13 @@ class RulesPage(QWidget):
             if about:
                 self._rows.choose(key, max(rule.since for rule in about))
 
+    def show_texts(self) -> None:
+        """Go to the words of letters, the first of them open with its paper."""
+        self._texts_wanted = True
+        self._code = TEXTS
+        self._tables.choose(TEXTS)
+        self._show_table()
+
     def minimumSizeHint(self) -> QSize:
         """Less than its parts want: the window asks while the card still stands beside it."""
         return QSize(_NARROWEST, 400)
@@ -107,6 +126,7 @@ class RulesPage(QWidget):
         self._rows.chosen.connect(self._on_row)
         self._rows.opened.connect(self._editor.take_focus)
         self._add.clicked.connect(self._editor.begin_new)
+        self._letter.clicked.connect(self._on_letter)
         self._editor.review_wanted.connect(self._propose)
         self._editor.set_aside.connect(self._on_set_aside)
         self._editor.verify_wanted.connect(self._on_verify)
@@ -114,7 +134,7 @@ class RulesPage(QWidget):
         self._basket.emptied.connect(self._on_emptied)
         self._files.read.connect(self._on_file)
         self._notice.read.connect(self._on_notice)
-        self._review.back.connect(lambda: self._stack.setCurrentWidget(self._browse))
+        self._review.back.connect(self._on_back)
         self._review.saved.connect(self._on_saved)
         self._review.refused.connect(self._on_refused)
         self._asked.timeout.connect(self._ask_history)
@@ -127,7 +147,7 @@ class RulesPage(QWidget):
         self._tables.setFixedWidth(_TABLES_WIDTH)
         self._editor.setFixedWidth(_EDITOR_WIDTH)
         middle = Surface(self)
-        foot = horizontal(None, self._add, self._notice, None, self._files)
+        foot = horizontal(None, self._add, self._letter, self._notice, None, self._files)
         column = vertical(middle, self._rows, self._basket, self._line, foot, spacing=8, margin=16)
         column.setStretch(0, 1)
         self._browse = QWidget(self)
@@ -150,12 +170,17 @@ class RulesPage(QWidget):
             self._banner.say(_NEWER, _NEWER_SAID.fill(by=by, no=edition.number))
         self._line.show_text("")
         self._settle_draft()
+        wanted = self._code  # may have been asked for before there were any rows
         self._tables.show_edition(edition, self._bench.desk.today)
+        if self._code != wanted:
+            self._code = wanted
+            self._tables.choose(wanted)
         self._show_table()
 
     @property
     def _has_work(self) -> bool:
-        return bool(self._basket.edits) or self._editor.has_typed
+        is_writing = self._text is not None and self._text.has_typed
+        return bool(self._basket.edits) or self._editor.has_typed or is_writing
 
     def _settle_draft(self) -> None:
         """The newest rules with what is set aside; what cannot be made any more is said."""
@@ -174,8 +199,12 @@ class RulesPage(QWidget):
         self._editor.show_table(its, self._draft)
         self._notice.calendar = Calendar(self._edition)
         self._notice.setVisible(self._may_edit and self._code == YearNotice.TABLE)
+        self._letter.setVisible(self._may_edit and self._code == TEXTS)
         self._rows.show_table(its, self._draft, self._edition, self._bench.desk.today)
         self._on_row(self._rows.list.current())
+        if self._texts_wanted and self._code == TEXTS:
+            self._texts_wanted = False
+            self._on_letter()
 
     def _on_table(self, code: str) -> None:
         self._code = code
@@ -204,6 +233,34 @@ class RulesPage(QWidget):
         self._line.show_text(self._bench.say(error.text))
 
     # Changing
+
+    def _on_letter(self) -> None:
+        """Write the words of the row that the bar stands on, with their paper beside them."""
+        rule = self._rows.list.current()
+        if not isinstance(rule, Rule) or rule.table != TEXTS:
+            return
+        if self._draft is None or not self._may_edit:
+            return
+        if self._text is None:
+            # Samples of all papers are read with it, and nobody but a supervisor writes letters.
+            from ui.settings.text_editor import TextEditor
+
+            self._text = TextEditor(self._bench, self)
+            self._text.review_wanted.connect(self._propose)
+            self._text.left.connect(lambda: self._stack.setCurrentWidget(self._browse))
+            self._stack.addWidget(self._text)
+            self._stack.currentChanged.connect(self._on_turned)
+        self._text.open(rule, self._draft)
+        self._stack.setCurrentWidget(self._text)
+        self._text.setFocus()
+
+    def _on_turned(self) -> None:
+        """Words and paper take the room of the tables."""
+        self._tables.setHidden(self._stack.currentWidget() is self._text)
+
+    def _on_back(self) -> None:
+        """From the review back to where the change was made."""
+        self._stack.setCurrentWidget(self._came_from or self._browse)
 
     def _on_set_aside(self, edits: tuple[Edit, ...]) -> None:
         self._basket.add(edits)
@@ -246,6 +303,9 @@ class RulesPage(QWidget):
 
     def _on_proposal(self, proposal: Proposal, note: Text | None) -> None:
         self._line.show_text("")
+        if proposal.faults and self._text is not None and self._stack.currentWidget() is self._text:
+            self._text.show_faults(proposal.faults)
+            return
         if proposal.faults:
             self._editor.show_faults(proposal.faults)
             if not self._editor.has_typed:
@@ -257,13 +317,18 @@ class RulesPage(QWidget):
         if self._edition is None:
             return
         said = "" if note is None else self._bench.say(note)
+        if self._stack.currentWidget() is not self._review:
+            self._came_from = self._stack.currentWidget()
         self._stack.setCurrentWidget(self._review)
         self._review.show_proposal(proposal, self._edition, said)
 
     def _on_saved(self, kept: Kept) -> None:
         self._basket.clear()
         self._editor.forget()
+        if self._text is not None:
+            self._text.forget()
         self._banner.clear(_NEWER)
+        self._came_from = None
         self._stack.setCurrentWidget(self._browse)
         toast(self, Text("规则第 {no} 版已保存", "Edition {no} of the rules is saved")
               .fill(no=kept.number))  # fmt: skip
