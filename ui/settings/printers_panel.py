@@ -1,4 +1,4 @@
-"""Where each kind of paper is printed, and on which size; kept for this computer."""
+"""Where each kind of paper is printed, on which size, how moved; kept for this computer."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ui.kit.pickers import Picker
 from ui.kit.press import Key
 from ui.kit.printing.queues import Printer, printers
 from ui.kit.workbench import Workbench
+from ui.settings.offset_box import OffsetBox
 
 _NOT_CHOSEN = Text("（未选）", "(not chosen)")
 _THE_REST = Text("未选的都用刚选的这台", "The same for all not chosen")
@@ -35,6 +36,7 @@ class PrintersPanel(QWidget):
         again.clicked.connect(self.refresh)
         self._rest = Key(_THE_REST, "Ctrl+D", self, look="quiet", name="printer-for-the-rest")
         self._rest.clicked.connect(self._choose_rest)
+        self._offset = OffsetBox(bench, self)
         kinds = QWidget()
         kinds.setObjectName("canvas")
         grid = QGridLayout(kinds)
@@ -57,7 +59,8 @@ class PrintersPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         vertical(
             self, Label(Text("打印机", "Printers"), "title", self),
-            horizontal(None, self._state, again, self._rest, None), self._line, scroll, spacing=12,
+            horizontal(None, self._state, again, self._rest, None), self._line, scroll,
+            self._offset, spacing=12,
         ).setStretch(3, 1)  # fmt: skip
         self._show(())
 
@@ -70,7 +73,9 @@ class PrintersPanel(QWidget):
         self._line.show_text("")
         told = Text("找到 {n} 台（含存为文件）", "{n} found (with saving as a file)")
         self._state.show_text(told.fill(n=len(found)))
-        self._show(tuple(printer.name for printer in found))
+        names = tuple(printer.name for printer in found)
+        self._show(names)
+        self._offset.show_printers(names)
 
     def _on_lost(self, error: CounterError) -> None:
         self._state.show_text("")
