@@ -6,7 +6,7 @@ from counter.store import shelfbook
 from counter.store.tables.cases import Case
 from counter.text import Text
 
-PLACE = Text("货位 {code}", "shelf {code}")
+PLACE = Text("货位 {code}", "Shelf {code}")
 SECTION = "shelf"
 
 

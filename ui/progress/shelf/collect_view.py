@@ -34,13 +34,16 @@ _ASKED = Text("{n}次 {on}", "{n}, {on}")
 _CHOSEN = Text("已勾选 {n} 件", "{n} ticked")
 _NONE = Text("选一件，或用空格键勾选几件。", "Choose a case, or tick several with Space.")
 _ABOUT = Text("{applicant}　{phone}", "{applicant}, {phone}")
-_WHERE = Text("货位 {place}", "shelf {place}")
-_NOWHERE = Text("还没有上架", "not on the shelf yet")
-_KEPT = Text("在证照保管处", "in custody")
-_LAST = Text("已催 {n} 次，上次 {on} {by}", "reminded {n} {n:time|times}, last {on} by {by}")
-_NEVER = Text("还没有催过", "not reminded yet")
+_WHERE = Text("货位 {place}", "Shelf {place}")
+_NOWHERE = Text("还没有上架", "Not on the shelf yet")
+_KEPT = Text("在证照保管处", "In custody")
+_LAST = Text("已催 {n} 次，上次 {on} {by}", "Reminded {n} {n:time|times}, last {on} by {by}")
+_NEVER = Text("还没有催过", "Not reminded yet")
 _COPIED = Text("{n} 条话术已复制，发出后请登记", "{n} copied; note it once it is sent")
 _NOTED = Text("已登记{by}催领 {n} 件", "{n} noted, by {by}")
+_SHORT: dict[str, Text] = {
+    "sms": Text("短信", "SMS"), "wechat": Text("微信", "WeChat"), "phone": Text("电话", "Phone"),
+}  # fmt: skip
 _KEYS: tuple[tuple[Channel, str], ...] = (
     ("sms", "Ctrl+D"), ("wechat", "Ctrl+W"), ("phone", "Ctrl+T"),
 )  # fmt: skip
@@ -146,7 +149,7 @@ class CollectView(QWidget):
 
     def _channel(self, channel: Channel, key: str) -> Press:
         return Press(
-            self._bench, CHANNELS[channel], key, work=lambda: self._noting(channel),
+            self._bench, _SHORT[channel], key, work=lambda: self._noting(channel),
             then=lambda numbers: self._on_noted(channel, numbers), owner=self, line=self._line,
             name=f"collect_{channel}",
         )  # fmt: skip

@@ -5,11 +5,12 @@ A scan goes to the view that is open: at 上架 it shelves, at 盘点 it counts,
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from counter.progress.shelving.shelve import Met
 from counter.text import Text
+from ui.kit import theme
 from ui.kit.arrange import vertical
 from ui.kit.filter_keys import FilterKeys
 from ui.kit.workbench import Workbench
@@ -24,6 +25,7 @@ VIEWS = (
     ("collect", Text("催领 Ctrl+3", "Remind Ctrl+3")),
     ("places", Text("货位 Ctrl+4", "Places Ctrl+4")),
 )
+_PADDING = 28  # beside the words of a key, which are bold when it is pressed
 
 
 class ShelfPage(QWidget):
@@ -45,6 +47,9 @@ class ShelfPage(QWidget):
         for view in self._views.values():
             self._stack.addWidget(view)
         self.keys.chosen.connect(self.show_view)
+        bold = QFontMetrics(theme.face(14, is_bold=True))
+        for key in self.keys.findChildren(QPushButton):
+            key.setMinimumWidth(bold.horizontalAdvance(key.text()) + _PADDING)
         for number, (code, _) in enumerate(VIEWS, start=1):
             short = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             short.activated.connect(lambda code=code: self.keys.choose(code))
