@@ -188,7 +188,7 @@ class Cups:
         """In the machine's own words; one without words may say what it lacks."""
         said = _said(told)
         about = place.about() if not said else None
-        why = _stuck(about) if about is not None else ()
+        why = _complaints(about) if about is not None else ()
         if why:
             return trouble.PrinterStopped(sent.printer, why)
         return trouble.JobRefused(sent.printer, said)
@@ -270,6 +270,13 @@ def _model(about: ipp.Answer) -> str:
 
 def _said(told: ipp.Answer) -> str:
     return " ".join(told.words("job-printer-state-message"))
+
+
+def _complaints(about: ipp.Answer) -> tuple[Text, ...]:
+    """What a printer that gave up says of itself; what was a warning is now the reason."""
+    reasons = about.words("printer-state-reasons")
+    words = [trouble.word(reason.rpartition("-")[0]) or trouble.word(reason) for reason in reasons]
+    return tuple(dict.fromkeys(word for word in words if word is not None))
 
 
 def _stuck(about: ipp.Answer) -> tuple[Text, ...]:
