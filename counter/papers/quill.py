@@ -7,11 +7,12 @@ all pages share to a form that a pen has drawn. What both draw looks the same, t
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from typing import Any, Literal
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from counter.papers import bars, faces, qr
@@ -29,6 +30,8 @@ class Quill:
         self._canvas: Any = canvas
         self._size, self._height = size, height
         self._forms: dict[object, str] = {}
+        self._resources: dict[str, Any] = {}
+        self._form = ""
         self._written: list[str] = []
         self._names: dict[tuple[str, int], str] = {}
 
@@ -39,7 +42,8 @@ class Quill:
             self._canvas.beginForm(name, 0, 0, self._size.width * mm, self._height * mm)
             draw(Pen(self._canvas, self._size, self._height))
             self._canvas.endForm()
-        self._canvas.doForm(self._forms[key])
+        self._form = self._forms[key]
+        self._canvas.doForm(self._form)
 
     def line(
         self, text: str, points: float, bold: bool, x: float, top: float, row: float,
@@ -91,6 +95,25 @@ class Quill:
         self._canvas._code.append("0 g " + "\n".join(self._written))
         self._written.clear()
         self._canvas.showPage()
+        # Packed now and not when the document is saved: five thousand pages of operators would
+        # wait for that in memory, and a page's resources are those of all with the same form.
+        page = self._canvas._doc.Pages.pages[-1]
+        packed = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("ascii")))
+        packed.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        page.stream, page.Contents = None, packed
+        page.Resources = self._resources[self._form] = self._resource(page)
+
+    def _resource(self, page: Any) -> Any:
+        """The fonts of the document and the form of this page, an object of its own."""
+        found = self._resources.get(self._form)
+        if found is None:
+            told = pdfdoc.PDFResourceDictionary()
+            told.basicFonts()
+            told.basicProcs()
+            if page.XObjects:
+                told.XObject = page.XObjects
+            found = self._canvas._doc.Reference(told)
+        return found
 
     def _words(self, text: str, points: float, bold: bool) -> str:
         """The operators that show `text` where the point stands."""
