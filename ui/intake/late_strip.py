@@ -55,11 +55,14 @@ class LateStrip(Surface):
         self._form.completed.connect(self.entered)
         leave.clicked.connect(self.given_up)
 
-        words = vertical(None, self._title, Label(_HOW, "caption", self, wraps=True), spacing=4)
+        self._how = Label(_HOW, "caption", self, wraps=True)
+        words = vertical(None, self._title, self._how, spacing=4)
         row = horizontal(None, words, self._form, leave, spacing=16)
         row.setStretch(0, 1)
         vertical(self, row).setContentsMargins(16, 8, 8, 8)
-        self.setFocusProxy(self._form.field("hour"))
+        hour = self._form.field("hour").editor
+        if isinstance(hour, QWidget):
+            self.setFocusProxy(hour)
         self.hide()
 
     def _on_changed(self) -> None:
@@ -77,6 +80,10 @@ class LateStrip(Surface):
         self._title.show_text(_TITLE.fill(no=paper.slip_no))
         self._form.set_answers({"day": paper.day or None, "hour": paper.hour or None})
         self.setVisible(self.is_open)
+
+    def make_room(self, is_typing: bool) -> None:
+        """While a form is open the strip is as low as it can be."""
+        self._how.setVisible(not is_typing)
 
     def paper(self) -> OnPaper:
         """What has been typed so far, for the draft."""

@@ -110,7 +110,7 @@ class SparesPage(QWidget):
             None, spacing=12, margin=16,
         )  # fmt: skip
         horizontal(self, left, side, spacing=16, margin=16).setStretch(0, 1)
-        self.setFocusProxy(self.count)
+        self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
         """Ask where the receipts are."""

@@ -52,7 +52,7 @@ _PLACES = {
     "on_receipts": Text("印在回执下", "On receipts"),
 }
 _MARKS: dict[str, Urgency] = {"running": "done", "coming": "later"}
-_TALL = {"body": 80}  # pixels
+_TALL = {"body": 92}  # pixels
 _SIDE = 468  # width of the form
 
 
@@ -116,12 +116,10 @@ class NoticesPanel(QWidget):
         left.setStretch(0, 1)
         body_row = horizontal(None, left, self._form, spacing=24)
         body_row.setStretch(0, 1)
-        column = vertical(
-            self, Label(_TITLE, "title", self),
-            Label(_HELP if may else _ONLY_SUPERVISOR, "muted", self, wraps=True), body_row,
-            spacing=12,
-        )  # fmt: skip
-        column.setStretch(2, 1)
+        told = Label(_HELP if may else _ONLY_SUPERVISOR, "muted", self, wraps=True)
+        head = horizontal(None, Label(_TITLE, "title", self), told, spacing=16)
+        head.setStretch(1, 1)
+        vertical(self, head, body_row, spacing=12).setStretch(1, 1)
         self.setFocusProxy(self.table)
         self._on_new()
 
@@ -167,9 +165,9 @@ class NoticesPanel(QWidget):
         })  # fmt: skip
         for code, tick in self.places.items():
             tick.setChecked(bool(getattr(written, code)))
-        told = Text("改 {no} 第 {version} 版", "changing {no}, version {version}")
+        told = Text("改 {no} 第 {version} 版", "{no}, version {version}")
         self._state.show_text(told.fill(no=line.no, version=line.version))
-        self._publish.set_title(Text("发布新版", "Publish the new version"))
+        self._publish.set_title(Text("发布新版", "Publish anew"))
         self.form.field("title").editor.setFocus()
 
     def _publishing(self) -> Callable[[], Published]:
@@ -255,7 +253,7 @@ def _columns(today: date) -> tuple[Column, ...]:
         return f"{line.written.since} – {line.written.until:%m-%d}"
 
     return (
-        Column(Text("状态", "State"), lambda line: say(line.said(today)), 96, role="state",
+        Column(Text("状态", "State"), lambda line: say(line.said(today)), 112, role="state",
                state=lambda line: _MARKS.get(line.standing(today), "none")),
         Column(Text("标题", "Title"), lambda line: line.written.title, role="strong"),
         Column(Text("起止", "Days"), days, 150),

@@ -46,9 +46,7 @@ def test_each_place_is_chosen_by_itself(any_hall: Hall):
     published(hall, on_wall=False, for_clerks=True, on_receipts=False)
     assert windows(hall)
     assert "元旦闭馆" not in receipt(hall)
-    done = keeping.publish(
-        hall.supervisor, told(hall, title="排队", for_clerks=False), new_act()
-    )
+    done = keeping.publish(hall.supervisor, told(hall, title="排队", for_clerks=False), new_act())
     assert done.paper is not None
     assert done.paper.kind == "notice"
     assert len(windows(hall)) == 1
