@@ -35,7 +35,8 @@ _NAMES = {
 }  # fmt: skip
 PROBLEM = "问题"
 _ENVELOPE = re.compile(r"XF[0-9]{8}-[0-9]{4,}")
-_PART = 500
+_PART = 500  # numbers in one question to the engine
+_AT_ONCE = 200  # envelopes bound by one act
 
 
 class NoWaybillColumn(Refused):
@@ -108,26 +109,65 @@ def look_over(desk: Desk, sheet: Sheet) -> FilePreview:
 def take_in(
     desk: Desk, preview: FilePreview, carrier: str, source: str, act: str
 ) -> TakenIn:
-    """Write what is new in the file, by one act: its numbers into the stock of `carrier`, or onto
-    the envelopes they name. Rows with faults are left out; a file that is known adds nothing."""
+    """Write what is new in the file: its numbers into the stock of `carrier` by one act, or onto
+    the envelopes they name, some hundred by one act, so that no other window waits for long.
+
+    Rows with faults are left out; a file that is known adds nothing. What a loss of power leaves
+    out is taken in by reading the same file again.
+    """
     name, paper = carrier_name(carrier), remark("source", source)
+    if not preview.has_orders:
+        return _take_numbers(desk, preview, name, paper, act)
+    whole = TakenIn(0, 0, 0, None)
+    for no, start in enumerate(range(0, max(len(preview.rows), 1), _AT_ONCE)):
+        part = range(start, start + _AT_ONCE)
+        done = _take_pairs(desk, preview, part, f"{act}:{no}")
+        whole = TakenIn(
+            whole.written + done.written, whole.already + done.already,
+            whole.faulty + done.faulty, None,
+        )  # fmt: skip
+    return whole
+
+
+def _take_numbers(
+    desk: Desk, preview: FilePreview, carrier: str, source: str, act: str
+) -> TakenIn:
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is not None:
             return _recall(pen.answer)
         seen = _look(preview.sheet)  # the books of this moment, not those of the preview
-        fresh = [row for row in seen.rows if row.is_new]
-        answer: dict[str, object] = {
-            "written": len(fresh), "already": seen.already, "faulty": len(seen.faulty)
-        }
-        if not fresh:
+        numbers = [row.waybill for row in seen.rows if row.is_new]
+        if not numbers:
             pen.lay_down()
-        elif seen.has_orders:
-            _bind(desk, pen, fresh)
+            return _recall(_counts(seen.rows))
+        roll = write_roll(desk, pen, carrier, "file", numbers, source)
+        pen.result = {**_counts(seen.rows), "roll": roll.id}
+        return _recall(pen.result)
+
+
+def _take_pairs(desk: Desk, preview: FilePreview, part: range, act: str) -> TakenIn:
+    """Bind the rows of a part of the file that are still as good as they looked."""
+    with desk.signed(Right.POST, act) as pen:
+        if pen.answer is not None:
+            return _recall(pen.answer)
+        looked = preview.rows[part.start : part.stop]
+        # the books of this moment once more; what was no good before stays so
+        rows = [*_beside_pairs([row for row in looked if row.is_new]),
+                *(row for row in looked if not row.is_new)]  # fmt: skip
+        pen.result = _counts(rows)
+        if pen.result["written"]:
+            _bind(desk, pen, [row for row in rows if row.is_new])
         else:
-            numbers = [row.waybill for row in fresh]
-            answer["roll"] = write_roll(desk, pen, name, "file", numbers, paper).id
-        pen.result = answer
-        return _recall(answer)
+            pen.lay_down()
+        return _recall(pen.result)
+
+
+def _counts(rows: Sequence[FileRow]) -> dict[str, object]:
+    return {
+        "written": sum(row.is_new for row in rows),
+        "already": sum(row.is_already for row in rows),
+        "faulty": sum(row.fault is not None for row in rows),
+    }
 
 
 def hand_back(desk: Desk, preview: FilePreview, act: str) -> bytes:
@@ -274,19 +314,23 @@ def _bearers(numbers: set[str]) -> dict[str, str]:
 
 
 def _bind(desk: Desk, pen: Pen, rows: Sequence[FileRow]) -> None:
+    """Write the numbers onto their envelopes, all of them by a handful of statements."""
     by_no = {row.envelope_no: row.waybill for row in rows}
-    wanted = sorted(by_no)
-    for start in range(0, len(wanted), _PART):
-        some = wanted[start : start + _PART]
-        for envelope in Envelope.select().where(Envelope.no.in_(some)).order_by(Envelope.id):
-            number = by_no[envelope.no]
-            waybillbook.note_scanned(number, envelope.id, pen.now, desk.clerk.name)
-            envelope.waybill, envelope.state = number, "bound"
-            envelope.save()
-            inside = EnvelopeCase.select(EnvelopeCase.case).where(EnvelopeCase.envelope == envelope)
-            for (case,) in plain_rows(inside):
-                search.note(case, [number])
-            pen.write("bind", envelope.no, {"waybill": number})
+    envelopes = Envelope.select(Envelope.id, Envelope.no).where(Envelope.no.in_(sorted(by_no)))
+    bearers = {no: id for id, no in plain_rows(envelopes)}
+    waybillbook.bear(
+        [(bearers[no], number) for no, number in by_no.items()], pen.now, desk.clerk.name
+    )
+    inside = EnvelopeCase.select(EnvelopeCase.envelope, EnvelopeCase.case).where(
+        EnvelopeCase.envelope.in_(sorted(bearers.values()))
+    )
+    cases: dict[int, list[int]] = {}
+    for envelope, case in plain_rows(inside):
+        cases.setdefault(envelope, []).append(case)
+    for no, number in by_no.items():
+        for case in cases.get(bearers[no], ()):
+            search.note(case, [number])
+        pen.write("bind", no, {"waybill": number})
 
 
 def _recall(answer: dict[str, object]) -> TakenIn:

@@ -12,7 +12,8 @@ from datetime import datetime
 from peewee import JOIN, fn
 
 from counter.errors import Refused
-from counter.store.tables.base import plain_rows
+from counter.store.fields import written
+from counter.store.tables.base import PROXY, plain_rows
 from counter.store.tables.mail import Envelope
 from counter.store.tables.waybills import WaybillNumber, WaybillRoll
 from counter.text import Text
@@ -71,6 +72,24 @@ def note_scanned(number: str, envelope: int, at: datetime, clerk: str) -> None:
     if row.state == "spoiled":
         raise WaybillSpoiled(number, row.reason)
     take([(row, envelope)], at, clerk)
+
+
+def bear(pairs: Sequence[tuple[int, str]], at: datetime, clerk: str) -> None:
+    """Bind many envelopes (ids) to their numbers; those of the stock are taken there.
+
+    The numbers must have been found free, and unspoiled, inside this very act.
+    """
+    sign = PROXY.param
+    PROXY.cursor().executemany(
+        f"UPDATE envelope SET waybill = {sign}, state = 'bound' WHERE id = {sign}",
+        [(number, envelope) for envelope, number in pairs],
+    )
+    stock = known([number for _, number in pairs])
+    PROXY.cursor().executemany(
+        f"UPDATE waybill_number SET state = 'taken', envelope_id = {sign}, changed_at = {sign}, "
+        f"changed_by = {sign} WHERE number = {sign}",
+        [(envelope, written(at), clerk, number) for envelope, number in pairs if number in stock],
+    )
 
 
 def left(carrier: str) -> int:
