@@ -50,6 +50,7 @@ class ShelfPage(QWidget):
         bold = QFontMetrics(theme.face(14, is_bold=True))
         for key in self.keys.findChildren(QPushButton):
             key.setMinimumWidth(bold.horizontalAdvance(key.text()) + _PADDING)
+            key.setToolTip("")  # its key stands on it; digits belong to the open view
         for number, (code, _) in enumerate(VIEWS, start=1):
             short = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             short.activated.connect(lambda code=code: self.keys.choose(code))

@@ -28,9 +28,9 @@ _FIND = Text("扫货位或办件；也可输入货位、办件号、贴纸号",
              "Scan a place or a case; or type a place, a case or a sticker number")
 _FIRST = Text("请先扫货位，再逐件扫描；或先扫办件，再扫它的货位。",
               "Scan a place, then its papers; or a paper, then its place.")
-_NO_PLACES = Text("还没有货位。请主管按 Ctrl+4 设置货位、打印货位标签，贴到架上。",
-                  "There is no place yet. Let a supervisor declare places (Ctrl+4), print their "
-                  "labels and put them on the shelves.")
+_NO_PLACES = Text("请主管按 Ctrl+4 设置货位、打印货位标签，贴到架上。",
+                  "Let a supervisor declare places (Ctrl+4), print their labels and put them on "
+                  "the shelves.")
 _SCAN = Text("请扫货位", "Scan a place")
 _NONE_YET = Text("还没有货位", "No place yet")
 _NEXT = Text("放到这里：逐件扫描。Esc 换货位。", "Scan what goes here. Esc: another place.")
