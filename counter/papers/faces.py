@@ -61,12 +61,15 @@ class Run:
 def runs(text: str, bold: bool = False) -> tuple[Run, ...]:
     """`text` cut by face: the text face where it can, else the rare one; else `NoGlyph`.
 
+    Marks are composed with their letters first; one that stays alone is refused as well, because
+    it would print beside its letter and not upon it.
+
     The rare face has no bold; a bold name keeps its rare character in the regular stroke.
     """
     main = _BOLD if bold else _REGULAR
     return tuple(
         Run(face, "".join(characters))
-        for face, characters in groupby(text, lambda character: _face_of(character, main))
+        for face, characters in groupby(composed(text), lambda character: _face_of(character, main))
     )
 
 
@@ -77,6 +80,25 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return points * 25.4 / 72
 
 
+def composed(text: str) -> str:
+    """`text` with each mark and its letter as one character, where there is such a character.
+
+    Nothing else is normalised: a compatibility ideograph in a name is that name's own.
+
+    >>> composed("Jose\u0301 \ufa0e") == "Jos\u00e9 \ufa0e"
+    True
+    """
+    if text.isascii() or not any(map(unicodedata.combining, text)):
+        return text
+    parts: list[str] = []
+    for character in text:
+        if parts and unicodedata.combining(character):
+            parts[-1] = unicodedata.normalize("NFC", parts[-1] + character)
+        else:
+            parts.append(character)
+    return "".join(parts)
+
+
 def warm() -> None:
     """Load the faces ahead of the first paper (0.3 s), so that no clerk waits for it."""
     for name in (_REGULAR, _BOLD, _RARE):
@@ -84,6 +106,8 @@ def warm() -> None:
 
 
 def _face_of(character: str, main: str) -> str:
+    if unicodedata.combining(character):
+        raise NoGlyph(character)
     for name in (main, _RARE):
         if _load(name).face.charToGlyph.get(ord(character)):
             return name

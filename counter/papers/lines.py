@@ -123,7 +123,7 @@ def _tokens(spans: Iterable[Span]) -> Iterator[Span]:
     """The pieces between which a line may be broken."""
     for span in spans:
         word = ""
-        for character in span.text.replace("\r\n", "\n"):
+        for character in faces.composed(span.text).replace("\r\n", "\n"):
             if character == "\n" or character == " ":
                 if word:
                     yield replace(span, text=word)

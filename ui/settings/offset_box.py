@@ -55,6 +55,7 @@ class OffsetBox(QWidget):
         self._printer, self._size = Picker(self), Picker(self)
         self._printer.setObjectName("offset-printer")
         self._printer.setAccessibleName(say(Text("打印机", "Printer")))
+        self._printer.setMinimumWidth(320)
         self._size.setObjectName("offset-size")
         self._size.setAccessibleName(say(Text("纸张", "Paper")))
         self._size.addItems(list(dict.fromkeys(size for its in SIZES.values() for size in its)))
@@ -62,7 +63,7 @@ class OffsetBox(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for row, titles in enumerate((_OFFSET, _MEASURED)):
+        for row, titles in enumerate((_MEASURED, _OFFSET)):
             for column, (code, title) in enumerate(titles.items()):
                 field = self._fields[code]
                 field.setObjectName(f"offset-{code}")
@@ -71,7 +72,6 @@ class OffsetBox(QWidget):
                 field.setAlignment(Qt.AlignmentFlag.AlignRight)
                 grid.addWidget(Label(title, "body", self), row, 2 * column)
                 grid.addWidget(field, row, 2 * column + 1)
-        grid.setColumnStretch(6, 1)
         sheet = Key(
             Text("打印校准页", "Print the sheet"), "Ctrl+Shift+P", self, name="print-calibration"
         )
@@ -92,7 +92,9 @@ class OffsetBox(QWidget):
             horizontal(None, self._printer, self._size, sheet, None), self._line, spacing=8,
         )  # fmt: skip
         below.addLayout(grid)
-        below.addLayout(horizontal(None, work_out, keep, None))
+        grid.addWidget(work_out, 0, 6)
+        grid.addWidget(keep, 1, 6)
+        grid.setColumnStretch(7, 1)
         self._show()
 
     def show_printers(self, names: tuple[str, ...]) -> None:
