@@ -102,7 +102,7 @@ KINDS: dict[str, Kind] = {
         Text("停电备用登记表", "Log for a power cut"), ("A4",), drawing.continuity_log
     ),
     "notice": Kind(Text("通知", "Notice"), ("A4",), drawing.notice),
-    "ticket": Kind(Text("叫号票", "Ticket"), ("80mm",), drawing.ticket),
+    "ticket": Kind(Text("叫号票", "Ticket"), ("80mm", "58mm"), drawing.ticket),
     "shelf_labels": Kind(
         Text("货位标签", "Shelf labels"), ("A4",), drawing.shelf_labels, is_styled=False
     ),
@@ -161,13 +161,14 @@ def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
 def read_back(
     kind: str, facts: Mapping[str, Any], pdf: bytes, dpi: float | None = None
 ) -> None:
-    """Read a paper as a scanner will, before it is sent; refuses `proof.Illegible`.
+    """Read a paper before it is sent: as a scanner will, and whether each character has a glyph.
 
-    `dpi`: the printer's own, where it is known; else it is judged as by the coarsest head.
+    Refuses `proof.Illegible` and `glyphs.Unprintable`. `dpi`: the printer's own, where it is known; else it is judged as by the coarsest head.
     """
-    from counter.papers import proof
+    from counter.papers import glyphs, proof
 
     proof.legible(pdf, codes_on(kind, facts), proof.judged_at(dpi))
+    glyphs.complete(pdf)
 
 
 def letter_pdf(

@@ -21,8 +21,10 @@ _TALL = 24.0
 def pdf(slip: TicketSlip, size: Size, copy: int = 0) -> bytes:
     """The ticket, cut where it ends."""
     body = Column(size)
-    called = Row((Span(slip.called, _HUGE, bold=True),), _TALL)
-    body.add(stack((called,), body.left, after=1))
+    called = Span(slip.called, _HUGE, bold=True)
+    fits = min(1, body.room / called.width)  # on the narrow roll a long one is set smaller
+    row = Row((Span(slip.called, int(_HUGE * fits), bold=True),), _TALL * fits)
+    body.add(stack((row,), body.left, after=1))
     pairs(
         body,
         (words.KIND, slip.business),

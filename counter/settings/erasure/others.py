@@ -11,6 +11,7 @@ from counter.store.tables.base import plain_rows
 from counter.store.tables.custody import Approval, Loan, Passport, Stocktaking, StocktakingLine
 from counter.store.tables.hall import BusinessDay, Paper
 from counter.store.tables.people import Agent, Notary
+from counter.store.tables.spares import SpareSlip
 from counter.values.erased import ERASED
 
 
@@ -87,6 +88,19 @@ def papers_of(subjects: list[str]) -> list[int]:
         )  # fmt: skip
         found += [number for (number,) in plain_rows(rows)]
     return sorted(found)
+
+
+def empty_spares(since: date) -> list[str]:
+    """Why spare receipts were void, in words that may name somebody; that they were void stays."""
+    rows = SpareSlip.select().where(
+        SpareSlip.day <= since, SpareSlip.reason.not_in(("", ERASED.zh))
+    )
+    subjects = [row.no for row in rows]
+    for start in range(0, len(subjects), 400):
+        SpareSlip.update(reason=ERASED.zh).where(
+            SpareSlip.no.in_(subjects[start : start + 400])
+        ).execute()
+    return subjects
 
 
 def empty_sheets(since: date) -> None:

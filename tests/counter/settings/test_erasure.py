@@ -10,6 +10,7 @@ from peewee import DatabaseError
 from counter.dayclose import totals
 from counter.desk import Desk, new_act
 from counter.errors import Forbidden
+from counter.intake.continuity import drawing, ending
 from counter.outbox import PaperErased, reprint
 from counter.papers import register
 from counter.queue import card, search
@@ -20,6 +21,8 @@ from counter.store import journal
 from counter.store.database import FILE
 from counter.store.journal import JournalAltered
 from counter.store.tables.cases import Case
+from counter.store.tables.journal import Entry
+from counter.store.tables.spares import SpareSlip
 from tests.conftest import COMPANY, Hall
 from tests.counter import steps
 
@@ -219,3 +222,19 @@ def test_the_day_of_an_erasure_counts_by_its_rules(hall: Hall) -> None:
         due_for_erasure(Desk(hall.books, hall.desk.clerk, "1", lambda: hall.now))
     with hall.books.reading():
         journal.verify()
+
+
+def test_why_a_spare_receipt_was_void_names_nobody_afterwards(any_hall: Hall) -> None:
+    hall = any_hall
+    pack = drawing.draw_pack(hall.desk, 1, new_act())
+    for job in pack.papers:
+        hall.print(job)
+    (slip,) = pack.slips
+    ending.take_back(hall.desk, (slip,), "spoiled", "把张伟写成张玮", new_act())
+    done(hall)
+    erased(hall)
+    steps.verified(hall)
+    with hall.books.reading():
+        assert "张玮" not in SpareSlip.get(SpareSlip.no == slip).reason
+        entries = list(Entry.select().where(Entry.verb == "void_spare"))
+        assert "张玮" not in str(journal.facts_of(entries))
