@@ -115,7 +115,8 @@ def _mend(body: Column, mend: Text) -> None:
     column = Column(body.size, left=body.left + _INSET, room=body.room - _INSET)
     column.remark(Text(f"补正办法：{mend.zh}", f"How: {mend.en}"))
     body.strips[-1] = replace(body.strips[-1], stays_with_next=True)
-    body.add(*column.strips)
+    *upper, last = column.strips
+    body.add(*(replace(strip, stays_with_next=True) for strip in upper), last)
 
 
 def _signed(

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from counter.desk import Desk, new_act
 from counter.outbox import PaperJob
+from counter.practice import notices
 from counter.progress.custody import approvals, card, loans, made, overdue, stock, stocktaking
 from counter.progress.custody.approvals import Approved
 from counter.progress.custody.loans import Taker
@@ -55,6 +56,7 @@ def live(desk: Desk, no: int, printer: Printer) -> None:
         for row in card.listed(desk, code):
             if _comes_today(row.no, row.days_late):
                 _bring_back(desk, row.no)
+                notices.handed_in(desk, row.no, printer)
     if no % 7 == 3:
         here = card.listed(desk, "in_stock")
         if here:

@@ -17,9 +17,11 @@ from counter.desk import Desk, new_act
 from counter.intake.accept import accept, accept_received, receive
 from counter.papers import register
 from counter.practice import (
+    carrier,
     custody,
     mailroom,
     notary,
+    notices,
     outside,
     power_cut,
     prereview,
@@ -86,6 +88,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     sheet = post_all(clerk, chance, printer)
     if sheet is not None:
         told(Text("交寄清单 {no}", "manifest {no}").fill(no=sheet.case_no))
+        carrier.take_away(clerk, sheet)
     closed = _close(supervisor, printer, folder, told)
     with supervisor.reading():
         proof = journal.verify()
@@ -109,7 +112,8 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     for no in range(24):
         application = makers[0 if no % 2 else no // 2 % 4]()
         filed = accept(clerk, application) if no % 6 else receive(clerk, application)
-        outbox.handed_over(clerk, filed.paper.id, "练习打印机")
+        printed(clerk, filed.paper)
+        notices.beside(clerk, filed, printed)
         if no % 6 == 0:
             continue
         for _ in range(no % 5):
@@ -123,6 +127,7 @@ def fill(supervisor: Desk, seed: int = 7) -> None:
     shelf.fill(clerk, supervisor)
     power_cut.fill(clerk, visitors, printed)
     telling.fill(clerk, supervisor, printed)
+    carrier.fill(clerk, printed)
     mailroom.fill(clerk)
     for job in outbox.pending(clerk)[2:]:
         outbox.handed_over(clerk, job.id, "练习打印机")

@@ -16,7 +16,18 @@ from counter.desk import Desk, new_act
 from counter.errors import Refused
 from counter.intake.accept import accept, accept_received, receive
 from counter.intake.application import Application
-from counter.practice import apec, custody, notary, outside, prereview, sealing, shelf, telling
+from counter.practice import (
+    apec,
+    carrier,
+    custody,
+    notary,
+    notices,
+    outside,
+    prereview,
+    sealing,
+    shelf,
+    telling,
+)
 from counter.practice.hall import CLERKS, open_practice
 from counter.practice.power_cut import PowerCut
 from counter.practice.visitors import Visitors
@@ -166,6 +177,7 @@ class _Year:
         if self.chance.random() < 0.94:
             filed = accept(desk, self.cut.on_paper(desk, application))
             printed(desk, filed.paper)
+            notices.beside(desk, filed, printed)
             pay(desk, self.chance, standing(desk, filed.case_no))
             outside.change_mind(desk, self.chance, filed.case_no, printed)
             return filed.case_no
@@ -186,7 +198,10 @@ class _Year:
                 still.append((case_no, desk))
         self.working = still
         self._outside(is_last=is_last)
-        post_all(self.clerks[0], self.chance)
+        listed = post_all(self.clerks[0], self.chance)
+        if listed is not None:
+            carrier.take_away(self.clerks[0], listed)
+        carrier.bring_news(self.clerks[0])
         self.clock.now = max(self.clock.now, datetime.combine(day, time(17, 30), SHANGHAI))
         printed(self.supervisor, close.close(self.supervisor, day, new_act()))
 
@@ -213,6 +228,7 @@ class _Year:
         if stands.stage == "received":
             filed = accept_received(desk, case_no, stands.revision, frozenset(), new_act())
             printed(desk, filed.paper)
+            notices.beside(desk, filed, printed)
             return True
         goes_on = step(desk, self.chance, case_no)
         while goes_on and to_the_end and stands.letters != "SL":
