@@ -26,7 +26,7 @@ from ui.kit.table import Column, Table
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-_SIDE = 380
+_SIDE = 428
 _EMPTY = Text("没有要催领的：待取的都还没到期限。",
               "Nobody is to be reminded: nothing has waited that long.")
 _DAYS = Text("{n}天", "{n} d")
