@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from counter.desk import Desk
 from counter.errors import BadAnswers, Refused
 from counter.mailout import outcomes, returns
 from counter.mailout.outcomes import NotOnItsWay
-from counter.sheets import Sheet
+from counter.sheets import Sheet, read
 from counter.sheets.outgoing import as_xlsx
 from counter.sheets.titles import Columns, find_columns, fold
 from counter.store.tables.mail import Envelope
@@ -120,6 +121,13 @@ class TakenIn:
 
     delivered: int
     came_back: int
+
+
+def from_file(path: Path) -> Sheet:
+    """The longest sheet of a file that is not hidden; refuses (`BadSheet`) what is no table."""
+    found = read(path)
+    shown = [sheet for sheet in found if not sheet.is_hidden] or list(found)
+    return max(shown, key=lambda sheet: len(sheet.rows))
 
 
 def look_over(desk: Desk, sheet: Sheet) -> OutcomePreview:

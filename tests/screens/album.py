@@ -16,6 +16,7 @@ from tests.screens.notaries import notaries
 from tests.screens.outside import batches_outside, money_midway
 from tests.screens.rules import due_days, letters, rule_book
 from tests.screens.scenes import cases, intake, round_trip
+from tests.screens.sealing import sealing
 from tests.screens.sections import blanks, country, sections
 from tests.screens.shelf import shelf
 from tests.screens.telling import telling
@@ -41,6 +42,7 @@ SCENES = (
     Scene("outside", batches_outside, in_empty=True),
     Scene("shelf", shelf, in_empty=True),
     Scene("packing", packing, in_empty=True),
+    Scene("sealing", sealing, in_empty=True),
     Scene("notaries", notaries),
     Scene("days", due_days),
     Scene("country", country),

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from counter import sheets
 from counter.desk import new_act
 from counter.mailout import outcome_sheet
 from counter.mailout.outcome_sheet import RESULT, OutcomePreview, OutcomeRow, TakenIn
@@ -92,15 +91,9 @@ class OutcomeView(Surface):
         column.setStretch(1, 1)
 
     def read(self, path: Path) -> Callable[[], OutcomePreview]:
-        """What the file says, for the lane: the first sheet that is not hidden."""
+        """What the file says, for the lane."""
         desk = self._bench.desk
-
-        def work() -> OutcomePreview:
-            found = sheets.read(path)
-            shown = [sheet for sheet in found if not sheet.is_hidden] or list(found)
-            return outcome_sheet.look_over(desk, max(shown, key=lambda sheet: len(sheet.rows)))
-
-        return work
+        return lambda: outcome_sheet.look_over(desk, outcome_sheet.from_file(path))
 
     def begin(self, preview: OutcomePreview) -> None:
         """Show what it would change; faulty rows first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.desk import new_act
@@ -82,9 +82,11 @@ class SealView(QWidget):
         self._field.setPlaceholderText(say(_FIELD))
         self._field.setAccessibleName(say(_FIELD))
         left, right = Surface(self), Surface(self)
+        foot = horizontal(None, self._next, self._drop)
+        foot.setStretch(0, 1)
         vertical(
             left, self._panel, self._field, self._line, self._done, None,
-            horizontal(None, self._next, self._drop), spacing=12, margin=16,
+            foot, spacing=12, margin=16,
         )  # fmt: skip
         vertical(right, self._counted, self._envelopes, spacing=12, margin=16).setStretch(1, 1)
         row = horizontal(self, left, right, spacing=16)
@@ -112,6 +114,12 @@ class SealView(QWidget):
         """The first wrong scan must be heard at once."""
         super().showEvent(event)
         sound.get_ready()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window was locked: nothing of it stays in front."""
+        super().hideEvent(event)
+        if self._red is not None:
+            self._red.leave()
 
     def _on_typed(self) -> None:
         text = self._field.text().strip()

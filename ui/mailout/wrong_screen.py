@@ -51,7 +51,7 @@ class WrongScreen(QFrame):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         vertical(
-            self, None, _title(Label(_TITLE, "figure", self)), 16, both, 16,
+            self, None, Label(_TITLE, "figure", self), 16, both, 16,
             Label(_TODO, "title", self, wraps=True), Label(_LEAVE, "emphasis", self), None,
             spacing=8, margin=48,
         )  # fmt: skip
@@ -102,16 +102,11 @@ class _Side(QFrame):
     def __init__(self, head: Text, what: str, whose: str, parent: QWidget, name: str) -> None:
         super().__init__(parent)
         vertical(
-            self, Label(head, "emphasis", self), Label(what, "title", self, name=name, wraps=True),
-            Label(whose, "emphasis", self, name=f"{name}-whose", wraps=True), None,
+            self, Label(head, "emphasis", self), Label(what, "figure", self, name=name, wraps=True),
+            Label(whose, "title", self, name=f"{name}-whose", wraps=True), None,
             spacing=8, margin=24,
         )  # fmt: skip
         self.setMinimumHeight(170)
-
-
-def _title(label: Label) -> Label:
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    return label
 
 
 def _scanned(scan: Scan) -> tuple[str, str]:
