@@ -247,21 +247,32 @@ def test_what_moves_while_the_sweep_runs_is_neither_missing_nor_misplaced(hall: 
     assert (result.found, result.missing, result.misplaced, result.strangers) == (2, (), (), ())
 
 
+@pytest.fixture(scope="module")
+def stocked(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A hall with a rack and five ready cases, the last two for the post; to be copied."""
+    folder = shutil.copytree(founded, tmp_path_factory.mktemp("stocked") / "hall")
+    books = open_books(folder)
+    hall = reopened(books)
+    rack(hall)
+    cases = [steps.ready(hall) for _ in range(3)]
+    cases += [steps.ready(hall, **BY_POST) for _ in range(2)]
+    books.close()
+    return folder, cases
+
+
 @given(data=st.data())
 @settings(
     max_examples=12, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 def test_a_place_holds_what_was_put_there_and_a_sweep_names_exactly_what_was_lost(
-    founded: Path, data: st.DataObject
+    stocked: tuple[Path, list[str]], data: st.DataObject
 ) -> None:
     """Any order of putting, moving, taking off, collecting, packing, voiding, posting back."""
     with tempfile.TemporaryDirectory() as folder:
-        books = open_books(shutil.copytree(founded, Path(folder) / "hall"))
+        base, cases = stocked
+        books = open_books(shutil.copytree(base, Path(folder) / "hall"))
         hall = reopened(books)
-        rack(hall)
-        cases = [steps.ready(hall) for _ in range(3)]
-        cases += [steps.ready(hall, **BY_POST) for _ in range(2)]
         lies: dict[str, str] = {}
         packed: dict[str, str] = {}
         left: set[str] = set()
