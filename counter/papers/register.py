@@ -163,7 +163,8 @@ def read_back(
 ) -> None:
     """Read a paper before it is sent: as a scanner will, and whether each character has a glyph.
 
-    Refuses `proof.Illegible` and `glyphs.Unprintable`. `dpi`: the printer's own, where it is known; else it is judged as by the coarsest head.
+    Refuses `proof.Illegible` and `glyphs.Unprintable`. `dpi`: the printer's own, where it is
+    known; else it is judged as by the coarsest head.
     """
     from counter.papers import glyphs, proof
 

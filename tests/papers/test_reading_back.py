@@ -10,8 +10,8 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from counter.papers import glyphs, proof, register, samples
-from counter.papers.samples.hall import TAG
 from counter.papers.proof import Code, Illegible, NotAPaper
+from counter.papers.samples.hall import TAG
 from resources import fonts
 
 KINDS = [(kind, size) for kind, sizes in register.SIZES.items() for size in sizes]
@@ -20,7 +20,7 @@ KINDS = [(kind, size) for kind, sizes in register.SIZES.items() for size in size
 @pytest.mark.parametrize(("kind", "size"), KINDS)
 def test_every_paper_of_the_hall_reads_back_at_its_worst(kind: str, size: str) -> None:
     told = samples.facts(kind, True)
-    proof.legible(register.pdf(kind, told, size), register.codes_on(kind, told))
+    register.read_back(kind, told, register.pdf(kind, told, size))
 
 
 def test_a_label_must_show_its_waybill_too() -> None:
@@ -82,6 +82,10 @@ def test_characters_without_a_glyph_and_fonts_that_are_elsewhere_are_named() -> 
     embedded, elsewhere = glyphs.fonts(written.getvalue())
     assert (embedded.is_embedded, embedded.missing) == (True, {lacking})
     assert (elsewhere.name, elsewhere.is_embedded) == ("Helvetica", False)
+    # Such a paper is not sent, whatever is written on it.
+    with pytest.raises(glyphs.Unprintable) as refused:
+        register.read_back("manifest", {}, written.getvalue())
+    assert (refused.value.characters, refused.value.fonts) == ((lacking,), ("Helvetica",))
 
 
 def test_our_own_papers_lack_nothing() -> None:
