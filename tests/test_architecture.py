@@ -60,12 +60,15 @@ MAY_IMPORT = {
     "counter.papers": (
         f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.pdfium resources.fonts"
     ),
+    "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.practice "
     f"{PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.sending counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
+    # several papers on one sheet: it writes down itself that they are on their way
+    "ui.mailout.sheet_panel": f"{DESK} counter.sending counter.mailout counter.papers ui.kit",
     # all that one case may need
     "ui.progress": f"{DESK} counter.sending {JOURNEYS} counter.papers {PICTURES} ui.kit",
     "ui": f"{DESK} counter.sending {JOURNEYS} counter.papers ui",  # the window, its rail and head

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from counter import outbox
 from counter.desk import Desk, Pen, read_office
 from counter.errors import BadAnswers, Fault, NotFound, Overtaken, Refused
 from counter.mailout.envelope import CONTENTS, STATES, NotToPost, find
+from counter.mailout.papers import AddressSlip
 from counter.mailout.returns import CORRECTED
 from counter.outbox import PaperJob
 from counter.rules.answering import checked_answer, missing
@@ -25,7 +26,6 @@ from counter.store.tables.cases import Case
 from counter.store.tables.mail import OPEN
 from counter.text import Text
 from counter.values.clerk import Right
-from counter.values.office import Office
 
 _CASES = Text("要邮寄的办件", "cases to post")
 
@@ -44,23 +44,6 @@ class PostAddress:
     def answers(self) -> dict[str, object]:
         """By the codes of the questions that ask for them."""
         return {question.code: getattr(self, question.code) for question in CORRECTED}
-
-
-@dataclass(frozen=True)
-class AddressSlip:
-    """地址单: sender and receiver in full, for inside an envelope."""
-
-    office: Office
-    tag: str
-    envelope_no: str
-    receiver: str
-    phone: str
-    address: str
-    contents: Text
-    waybill: str
-    clerk: str
-    window: str
-    made_at: datetime
 
 
 def address_of(desk: Desk, case_nos: tuple[str, ...], act: str) -> PostAddress:

@@ -32,6 +32,23 @@ class Label:
 
 
 @dataclass(frozen=True)
+class AddressSlip:
+    """地址单: sender and receiver in full, for inside an envelope."""
+
+    office: Office
+    tag: str
+    envelope_no: str
+    receiver: str
+    phone: str
+    address: str
+    contents: Text
+    waybill: str
+    clerk: str
+    window: str
+    made_at: datetime
+
+
+@dataclass(frozen=True)
 class ManifestLine:
     """One envelope on the manifest."""
 

@@ -6,7 +6,7 @@ head, so that nobody sticks it on.
 
 from __future__ import annotations
 
-from counter.mailout.address import AddressSlip
+from counter.mailout.papers import AddressSlip
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
 from counter.papers.page import beside_tag, lay_out

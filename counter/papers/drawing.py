@@ -90,7 +90,7 @@ def label(told: Facts, sheet: Size, copy: int) -> bytes:
 
 def address_slip(told: Facts, sheet: Size, copy: int) -> bytes:
     """地址单."""
-    from counter.mailout.address import AddressSlip
+    from counter.mailout.papers import AddressSlip
     from counter.papers import address_slip as paper
 
     return paper.pdf(facts.read(AddressSlip, told), sheet, copy)

@@ -69,6 +69,17 @@ def pdf(labels: Sequence[Label], sheet: LabelSheet, start: int = 1) -> bytes:
     return written.getvalue()
 
 
+def read_back(pdf: bytes, labels: Sequence[Label]) -> None:
+    """Read the sheets as a scanner will; refuses (`proof.Illegible`) a label that it cannot."""
+    from counter.papers import proof  # numpy and the reader: only who prints waits for them
+
+    found = {code.text for page in proof.codes(pdf) for code in page}
+    for label in labels:
+        wanted = label.waybill or label.tag
+        if wanted not in found:
+            raise proof.Illegible(1, wanted, sorted(found))
+
+
 def _draw(quill: Quill, label: Label, sheet: LabelSheet, left: float, top: float) -> None:
     inner, bottom = sheet.width - 2 * _AIR, top + sheet.height - _AIR
     x = left + _AIR

@@ -32,6 +32,7 @@ class Quill:
         self._forms: dict[object, str] = {}
         self._resources: dict[str, Any] = {}
         self._form = ""
+        self._packed = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
         self._written: list[str] = []
         self._names: dict[tuple[str, int], str] = {}
 
@@ -98,16 +99,15 @@ class Quill:
         # Packed now and not when the document is saved: five thousand pages of operators would
         # wait for that in memory, and a page's resources are those of all with the same form.
         page = self._canvas._doc.Pages.pages[-1]
-        packed = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode("ascii")))
-        packed.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-        page.stream, page.Contents = None, packed
-        page.Resources = self._resources[self._form] = self._resource(page)
+        resources = self._resources[self._form] = self._resource(page)
+        packed = pdfdoc.PDFStream(self._packed, zlib.compress(page.stream.encode("ascii")))
+        page.stream, page.Contents, page.Resources = None, packed, resources
 
     def _resource(self, page: Any) -> Any:
         """The fonts of the document and the form of this page, an object of its own."""
         found = self._resources.get(self._form)
         if found is None:
-            told = pdfdoc.PDFResourceDictionary()
+            told: Any = pdfdoc.PDFResourceDictionary()
             told.basicFonts()
             told.basicProcs()
             if page.XObjects:

@@ -25,8 +25,10 @@ from ui.kit.press import Key, Press
 from ui.kit.table import Table
 from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
+from ui.mailout.address_panel import AddressPanel
 from ui.mailout.batch_run import RunStrip
 from ui.mailout.columns import group_columns
+from ui.mailout.sheet_panel import SheetPanel
 from ui.mailout.shelf import Nothing, Shelf
 from ui.mailout.sources import Sources
 
@@ -83,8 +85,13 @@ class PackView(QWidget):
         self.sources = Sources(bench, self)
         self._run = RunStrip(bench, self._line, self)
         self._shelf = Shelf(bench, self)
+        self.addresses = AddressPanel(
+            bench, self._under_hand, self._shelf.chosen_envelope, self._line, self
+        )
+        self.label_sheets = SheetPanel(bench, self._line, self)
 
         # Wiring
+        self.addresses.changed.connect(self.refresh)
         self._groups.moved.connect(self._on_group)
         self._groups.opened.connect(lambda _: self._pack.press())
         self._groups.peeked.connect(self._on_tick)
@@ -110,8 +117,10 @@ class PackView(QWidget):
         left = Surface(self)
         head = horizontal(None, self._waiting, None, self._kind, self._mode, self._order)
         keys = horizontal(None, self._all, None, self._pack)
+        others = horizontal(None, self.addresses, None, self.label_sheets)
         column = vertical(
-            left, head, self._groups, self._contents, self.sources, keys, self._run, self._line,
+            left, head, self._groups, self._contents, self.sources, keys, others, self._run,
+            self._line,
             spacing=12, margin=16,
         )  # fmt: skip
         column.setStretch(1, 1)
@@ -232,6 +241,13 @@ class PackView(QWidget):
             self._left_out.discard(case_no)
         else:
             self._left_out.add(case_no)
+
+    def _under_hand(self) -> tuple[str, ...]:
+        """The cases of the receiver under the hand."""
+        group = self._groups.current()
+        if group is None:
+            raise Nothing(Text("一位收件人", "a receiver"))
+        return tuple(row.case_no for row in group.rows)
 
     def _chosen(self) -> tuple[Group, ...]:
         """The ticked receivers, in the order of the list; else the one under the hand."""

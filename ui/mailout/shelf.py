@@ -118,6 +118,13 @@ class Shelf(Surface):
             .fill(n=len(cards), bare=bare)
         )  # fmt: skip
 
+    def chosen_envelope(self) -> str:
+        """The number of the envelope that is chosen (`Nothing`)."""
+        card = self.envelopes.current()
+        if card is None:
+            raise Nothing(Text("一个信封", "an envelope"))
+        return str(card.envelope_no)
+
     def wait_for(self, envelope_no: str) -> None:
         """Choose this envelope, now or as soon as it is listed, and ask for its waybill."""
         if self.envelopes.choose(envelope_no):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from counter.mailout.address import AddressSlip
-from counter.mailout.papers import Label, ManifestLine, ManifestSheet
+from counter.mailout.papers import AddressSlip, Label, ManifestLine, ManifestSheet
 from counter.papers.samples.hall import AT, LONG_NAME, OFFICE, RARE, TAGS, WIDE_OFFICE
 from counter.text import Text
 from counter.values.money import Money

@@ -8,8 +8,8 @@ from counter import outbox
 from counter.desk import new_act
 from counter.errors import BadAnswers, Overtaken, Refused
 from counter.mailout import address, envelope, ready
-from counter.mailout.address import AddressSlip
 from counter.mailout.envelope import NotToPost
+from counter.mailout.papers import AddressSlip
 from counter.papers import register
 from counter.store import journal
 from counter.store.casebook import InEnvelope
