@@ -391,7 +391,13 @@ def packed_bound_and_listed(front: Front, case_no: str) -> None:
     hands.scan(WAYBILL)
     hands.until(lambda: envelope.open_envelopes(desk)[0].state == "bound")
     assert envelope.open_envelopes(desk)[0].waybill == WAYBILL
+    hands.press("Ctrl+2")
+    hands.reads("待核对 1")
+    for scanned in (packed.tag, tag_of(front, case_no), WAYBILL):
+        hands.scan(scanned)
+    hands.reads(f"{packed.envelope_no} 已封")
     hands.press("Ctrl+3")
+    hands.reads("已封 1 个，未封 0 个")
     hands.press("Ctrl+P")
     hands.until(lambda: front.card(case_no).row.step.zh == "已寄")
     assert envelope.open_envelopes(desk) == ()
