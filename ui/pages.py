@@ -209,7 +209,7 @@ PLACES: tuple[Place, ...] = (
             ("Ctrl+A", Text("全选", "tick all")),
             ("Enter", Text("绑定运单", "bind the waybill")),
             ("Ctrl+L", Text("登记号段", "enter a roll")),
-            ("Ctrl+E", Text("导出订单", "export orders")),
+            ("Ctrl+Shift+E", Text("导出订单", "export orders")),
             ("Ctrl+P", Text("交寄清单", "manifest")),
             ("Ctrl+D", Text("已签收", "delivered")),
             ("Ctrl+B", Text("退回", "came back")),

@@ -176,8 +176,8 @@ def went_with(desk: Desk, case_no: str) -> tuple[str, ...]:
 
 
 STATES: dict[str, Text] = {
-    "labelled": Text("待绑定运单", "no waybill yet"),
-    "bound": Text("待核对", "to be sealed"),
+    "labelled": Text("待绑定运单", "no waybill"),
+    "bound": Text("待核对", "to seal"),
     "sealed": Text("已封", "sealed"),
     "posted": Text("已交寄", "posted"),
     "delivered": Text("已签收", "delivered"),

@@ -42,7 +42,7 @@ def group_columns(ticked: Callable[[str], bool]) -> tuple[Column, ...]:
         Column(Text("城市", "City"), lambda group: group.city, 66),
         Column(Text("办件", "Cases"), _cases, 148),
         Column(Text("件", "Pcs"), lambda group: str(group.pieces), 34, role="number"),
-        Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 52, role="muted"),
+        Column(Text("邮费", "Postage"), lambda group: say(group.post_mode), 72, role="muted"),
         Column(Text("待寄自", "Since"), lambda group: f"{group.ready_on:%m-%d}", 58, role="muted"),
         Column(Text("还不能寄", "Not yet"), _why, 0, role="state", state=_held),
     )  # fmt: skip
@@ -53,12 +53,12 @@ def _held(group: PostGroup) -> Urgency:
 
 
 ENVELOPE_COLUMNS = (
-    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 106, role="state",
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 110, role="state",
            state=_state),
     Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 140, role="strong"),
-    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 64),
+    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 62),
     Column(Text("件", "Pcs"), lambda card: str(card.pieces), 34, role="number"),
-    Column(Text("克", "g"), lambda card: "" if card.grams is None else str(card.grams), 46,
+    Column(Text("克", "g"), lambda card: "" if card.grams is None else str(card.grams), 38,
            role="number"),
     Column(Text("运单", "Waybill"), lambda card: card.waybill or "—", 0),
 )  # fmt: skip

@@ -245,8 +245,8 @@ def test_orders_are_saved_with_a_reason(
     view.sources.choice.set_answer("file")
     to = tmp_path / "订单.csv"
     bench.ask.given = [None, "揽收", to]
-    press(view, qtbot, Qt.Key.Key_E)
-    press(view, qtbot, Qt.Key.Key_E)
+    for _ in range(2):  # at first the clerk thinks better of it
+        qtbot.keyClick(view, Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert "13812345678" in to.read_text("utf-8-sig")
 
 
