@@ -63,10 +63,16 @@ def test_a_printer_is_told_not_to_shrink_the_page_to_its_margins(print_room, cup
     assert "IPP_PRINT_SCALING=none" in ticket
 
 
-def test_the_document_does_not_stay_in_the_spooler(print_room, cups):
-    before = set(print_room.spool.glob("d*"))
+def test_the_document_stays_neither_in_the_spooler_nor_in_a_temporary_folder(
+    print_room, cups, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    before = set(print_room.spool.rglob("*"))
     put(cups, "labels", paper(LABEL, TAG), "RZ20261123-0008-G label 0")
-    assert set(print_room.spool.glob("d*")) <= before
+    new = {path.name for path in set(print_room.spool.rglob("*")) - before}
+    assert all(name.startswith("c") for name in new)  # what the job was, not what it printed
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_job_that_breaks_off_is_refused_in_the_machines_own_words(print_room, cups):

@@ -67,6 +67,8 @@ def test_a_real_queue_gets_the_page_and_a_missing_one_nothing(print_room, tmp_pa
     pdf = tmp_path / "paper.pdf"
     pdf.write_bytes(paper(A5, TAG))
     before = print_room.jobs_ever()
+    passing = tmp_path / "tmp"
+    passing.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", PRINT, queue, str(pdf), "RZ20261123-0021-4 receipt 0"],
         capture_output=True,
@@ -77,9 +79,12 @@ def test_a_real_queue_gets_the_page_and_a_missing_one_nothing(print_room, tmp_pa
             **os.environ,
             "CUPS_SERVER": print_room.address,
             "QT_QPA_PLATFORM": "offscreen",
+            "TMPDIR": str(passing),
             "PYTHONPATH": str(Path(__file__).parents[3]),
         },
     )
     assert done.stdout.strip() == answer, done.stderr
     new = print_room.jobs_ever() - before
     assert {job.rpartition("-")[0] for job in new} == ({queue} if answer == "printed" else set())
+    # What a person's paper says must not stay in a folder that others read.
+    assert list(passing.iterdir()) == []
