@@ -75,14 +75,14 @@ def _rulers(pen: Pen, size: Size, height: float) -> None:
         long = 4 if tick % 5 == 0 else 2
         if tick in (10, 20):
             told = Span(str(tick), SMALL)
-            pen.line(told, size.width - tick, height - 30 - LOW_ROW, LOW_ROW, "centre")
-            pen.line(told, size.width - 31, height - tick - LOW_ROW / 2, LOW_ROW, "right")
-        pen.band(size.width - tick - 0.06, height - 30, 0.12, long)
-        pen.band(size.width - 30, height - tick - 0.06, long, 0.12)
+            pen.line(told, size.width - tick, height - 24 - LOW_ROW, LOW_ROW, "centre")
+            pen.line(told, size.width - 25, height - tick - LOW_ROW / 2, LOW_ROW, "right")
+        pen.band(size.width - tick - 0.06, height - 24, 0.12, long)
+        pen.band(size.width - 24, height - tick - 0.06, long, 0.12)
 
 
 def _words(pen: Pen, size: Size, marks: Marks, printer: str, offset: Offset, top: float) -> None:
-    room = size.width - 2 * marks.left
+    room = size.width - marks.left - size.margin
     now = Text(
         "当前：右移 {x:g} mm，下移 {y:g} mm，比例 {s:g} %",
         "Now: {x:g} mm right, {y:g} mm down, {s:g} %",

@@ -94,3 +94,20 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> float:
     up = min(one[3], other[3]) - max(one[1], other[1])
     smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
     return across * up / smaller if across > 0 and up > 0 and smaller else 0
+
+
+def height_of(pdf: bytes, words: str) -> float:
+    """How tall the first character of `words` prints, in mm, where they first stand."""
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        found = text.search(words).get_next()
+        if found is not None:
+            _, bottom, _, top = text.get_charbox(found[0])
+            return float(top - bottom) / MM
+    raise AssertionError(f"{words} stands nowhere")
+
+
+def code_width(pdf: bytes) -> float:
+    """How wide the first page's symbol is, in mm."""
+    (code,) = zxingcpp.read_barcodes(pages(pdf)[0].convert("L"))
+    return (code.position.top_right.x - code.position.top_left.x) * 25.4 / DPI
