@@ -13,11 +13,17 @@ from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
 from ui.kit.pickers import Picker
 from ui.kit.press import Key
+from ui.kit.printing.choices import NotAnAddress
 from ui.kit.printing.queues import Printer, printers
+from ui.kit.tick import Tick
 from ui.kit.workbench import Workbench
 from ui.settings.offset_box import OffsetBox
 
 _NOT_CHOSEN = Text("（未选）", "(not chosen)")
+_BY_ADDRESS = Text("按地址添加打印机…", "Add a printer by its address…")
+_HOW = Text(
+    "打印机的网络地址（IPP），如 10.0.0.7", "The printer's address on the network, such as 10.0.0.7"
+)
 _THE_REST = Text("未选的都用刚选的这台", "The same for all not chosen")
 _GONE = Text("{name}（现在找不到）", "{name} (not found now)")
 
@@ -36,6 +42,8 @@ class PrintersPanel(QWidget):
         again.clicked.connect(self.refresh)
         self._rest = Key(_THE_REST, "Ctrl+D", self, look="quiet", name="printer-for-the-rest")
         self._rest.clicked.connect(self._choose_rest)
+        other = Key(_BY_ADDRESS, "", self, look="quiet", name="printer-by-address")
+        other.clicked.connect(self._add_address)
         self._offset = OffsetBox(bench, self)
         kinds = QWidget()
         kinds.setObjectName("canvas")
@@ -49,7 +57,8 @@ class PrintersPanel(QWidget):
             grid.addWidget(Label(TITLES[kind], "body", self), row, 0)
             grid.addWidget(self._printer_of(kind), row, 1)
             grid.addWidget(self._size_of(kind), row, 2)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(self._promptness_of(kind), row, 3)
+        grid.setColumnStretch(4, 1)
         grid.setRowStretch(len(SIZES), 1)
         # There are more kinds of paper than a hall's screen has lines.
         scroll = QScrollArea(self)
@@ -59,7 +68,7 @@ class PrintersPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         vertical(
             self, Label(Text("打印机", "Printers"), "title", self),
-            horizontal(None, self._state, again, self._rest, None), self._line, scroll,
+            horizontal(None, self._state, again, self._rest, other, None), self._line, scroll,
             self._offset, spacing=12,
         ).setStretch(3, 1)  # fmt: skip
         self._show(())
@@ -112,6 +121,28 @@ class PrintersPanel(QWidget):
         for box in self._printers.values():
             if self._last and not box.currentData():
                 box.setCurrentIndex(box.findData(self._last))
+
+    def _promptness_of(self, kind: str) -> Tick:
+        """Whether a new paper prints by itself, or waits to be looked at."""
+        choices = self._bench.printing.choices
+        tick = Tick(Text("直接打印", "At once"), self, name=f"at-once-{kind}")
+        told = Text("{title}：直接打印", "{title}: print at once").fill(title=TITLES[kind])
+        tick.setAccessibleName(say(told))
+        tick.setChecked(choices.prints_at_once(kind))
+        tick.toggled.connect(lambda wanted: choices.print_at_once(kind, wanted=wanted))
+        return tick
+
+    def _add_address(self) -> None:
+        """A printer on the network that no spooler of this computer knows."""
+        told = self._bench.ask.text(self, _BY_ADDRESS, _HOW)
+        if told is None:
+            return
+        try:
+            self._last = self._bench.printing.choices.add_address(told)
+        except NotAnAddress as error:
+            self._line.show_text(error.text)
+            return
+        self.refresh()
 
     def _size_of(self, kind: str) -> Picker:
         box = Picker(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter.desk import ClockWrong
@@ -122,6 +122,20 @@ def test_each_kind_of_paper_keeps_its_printer_and_size(bench: Bench, qtbot: QtBo
     assert (bench.printing.printer_for("receipt"), bench.printing.size_for("receipt")) == (
         PRINTER, "80mm",
     )  # fmt: skip
+
+
+def test_a_kind_may_wait_to_be_looked_at_and_a_printer_be_reached_by_its_address(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    page = opened(bench, qtbot, "printers")
+    page.findChild(QCheckBox, "at-once-receipt").setChecked(False)
+    assert not bench.printing.choices.prints_at_once("receipt")
+    bench.ask.given = ["http://x", "10.0.0.7"]
+    page.findChild(QPushButton, "printer-by-address").click()
+    assert "不是打印机地址" in page.findChild(QLabel, "printers-fault").text()
+    page.findChild(QPushButton, "printer-by-address").click()
+    box = page.findChild(QComboBox, "printer-receipt")
+    assert box.findData("ipp://10.0.0.7/ipp/print") > 0
 
 
 def test_a_printer_that_is_gone_is_named_and_not_replaced(bench: Bench, qtbot: QtBot) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSettings
 
 from counter.errors import Refused
 from counter.text import Text
 
 _ASKS = "asks"
+_ADDRESS = re.compile(
+    r"ipp://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:(?P<port>[0-9]{1,5}))?(?P<path>/[!-~]+)?/?"
+)
 
 
 class NoPrinterChosen(Refused):
@@ -20,6 +25,38 @@ class NoPrinterChosen(Refused):
                 "No printer is chosen for '{title}' yet. Choose one first.",
             ).fill(title=title)
         )
+
+
+class NotAnAddress(Refused):
+    """Not the address of a printer on the network."""
+
+    def __init__(self, told: str) -> None:
+        quoted = told.replace("{", "{{").replace("}", "}}")
+        super().__init__(
+            Text(
+                f"“{quoted}”不是打印机地址。请填写如 10.0.0.7 或 ipp://10.0.0.7/ipp/print。",
+                f"'{quoted}' is no address of a printer. "
+                "Write it as 10.0.0.7 or ipp://10.0.0.7/ipp/print.",
+            )
+        )
+
+
+def address_of(told: str) -> str:
+    """A printer's address, whole, from what was typed; refuses `NotAnAddress`.
+
+    >>> address_of(" 10.0.0.7 "), address_of("ipp://labels.local:8631/ipp/print/label")
+    ('ipp://10.0.0.7/ipp/print', 'ipp://labels.local:8631/ipp/print/label')
+    >>> address_of("http://10.0.0.7/")
+    Traceback (most recent call last):
+    ...
+    ui.kit.printing.choices.NotAnAddress: “http://10.0.0.7/”不是打印机地址。请填写如 10.0.0.7 或 \
+ipp://10.0.0.7/ipp/print。
+    """
+    whole = told.strip() if "://" in told else f"ipp://{told.strip()}"
+    found = _ADDRESS.fullmatch(whole)
+    if found is None or not 0 < int(found["port"] or 631) < 65536:
+        raise NotAnAddress(told.strip())
+    return whole if found["path"] else f"{whole.rstrip('/')}/ipp/print"
 
 
 class Choices:
@@ -59,7 +96,10 @@ class Choices:
         told = str(self._settings.value("printing/addresses", ""))
         return tuple(told.split())
 
-    def keep_addresses(self, addresses: tuple[str, ...]) -> None:
-        """Remember the printers that are reached by their address."""
-        self._settings.setValue("printing/addresses", " ".join(addresses))
+    def add_address(self, told: str) -> str:
+        """Remember a printer that is reached by its address (`NotAnAddress`); the whole address."""
+        address = address_of(told)
+        known = dict.fromkeys((*self.addresses(), address))
+        self._settings.setValue("printing/addresses", " ".join(known))
         self._settings.sync()
+        return address
