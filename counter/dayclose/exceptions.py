@@ -34,7 +34,9 @@ EXCEPTIONS: dict[str, Text] = {
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
     "restore": Text("恢复备份", "restored from backup"),
 }
-_OUT = Text("停电备用单未补录也未交回", "spare receipt neither typed in nor given back")
+_OUT = Text(
+    "停电备用单 {no} 未补录也未交回", "spare receipt {no} neither typed in nor given back"
+)
 
 
 def of_day(day: date) -> tuple[ExceptionLine, ...]:
@@ -53,7 +55,7 @@ def _spares_out(day: date) -> tuple[ExceptionLine, ...]:
     """Spare receipts of the day or an earlier one that were neither typed in nor taken back."""
     rows = SpareSlip.select().where(SpareSlip.day <= day, SpareSlip.state == "out")
     return tuple(
-        ExceptionLine(row.drawn_at, _OUT, row.no, row.drawn_by)
+        ExceptionLine(row.drawn_at, _OUT.fill(no=row.no), row.no, row.drawn_by)
         for row in rows.order_by(SpareSlip.day, SpareSlip.serial)
     )
 
