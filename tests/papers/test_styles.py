@@ -40,8 +40,9 @@ def test_a_dressed_paper_clips_nothing_and_still_reads_back(kind, size, style):
     for width, height in reading.sizes(pdf):
         assert (width, height) == (sheet.width, sheet.height or height)
     # A hyphen at a line's end is left out by the one reader and kept by the other.
-    read = reading.copied(pdf) + reading.searched(pdf)
-    assert [words for words in _plain_words(facts) if words not in read] == []
+    read = reading.copied(pdf)
+    missing = [words for words in _plain_words(facts) if words not in read]
+    assert missing == [] or [w for w in missing if w not in reading.searched(pdf)] == []
 
 
 @pytest.mark.parametrize("kind", ["receipt", "visit_receipt", "settlement_slip"])
