@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from counter.desk import Desk, Pen
 from counter.errors import Refused
 from counter.mailout.envelope import STATES, NotToPost, WaybillUsed
 from counter.mailout.waybills import Roll, carrier_name, roll_of, write_roll
-from counter.sheets import Sheet
+from counter.sheets import Sheet, read
 from counter.sheets.outgoing import as_xlsx
 from counter.sheets.titles import Columns, find_columns, fold
 from counter.store import search, waybillbook
@@ -98,6 +99,11 @@ class TakenIn:
     already: int
     faulty: int
     roll: Roll | None
+
+
+def from_file(path: Path) -> Sheet:
+    """The first sheet of the carrier's file; refuses (`BadSheet`) what cannot be read."""
+    return read(path)[0]
 
 
 def look_over(desk: Desk, sheet: Sheet) -> FilePreview:

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from counter import sheets
 from counter.casetypes.vocabulary import Choice, Question
 from counter.desk import new_act
 from counter.mailout import carrier_file, orders, waybills
@@ -183,7 +182,7 @@ class Sources(QWidget):
         if path is None:
             return None
         desk = self._bench.desk
-        return lambda: (path, carrier_file.look_over(desk, sheets.read(path)[0]))
+        return lambda: (path, carrier_file.look_over(desk, carrier_file.from_file(path)))
 
     def _on_opened(self, seen: tuple[Path, FilePreview]) -> None:
         path, preview = seen
