@@ -77,8 +77,8 @@ class Sources(QWidget):
             "read-waybills",
         )  # fmt: skip
         self.export = self._press(
-            Text("导出寄件订单", "Export orders"), "Ctrl+Shift+E", self._exporting, self._on_exported,
-            "export-orders",
+            Text("导出寄件订单", "Export orders"), "Ctrl+Shift+E", self._exporting,
+            self._on_exported, "export-orders",
         )  # fmt: skip
 
         # Wiring
