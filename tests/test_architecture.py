@@ -62,8 +62,8 @@ MAY_IMPORT = {
     ),
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
-    "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.pdfium counter.practice "
-    f"{PICTURES} {SHEETS}",
+    "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.pdfium "
+    f"counter.practice {PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",
     "ui.kit": f"{DESK} counter.sending counter.queue.history counter.papers.register resources",
     "ui.WORD": f"{DESK} counter.WORD counter.queue counter.papers {PICTURES} ui.kit",
