@@ -14,6 +14,7 @@ from tests.screens.custody import custody
 from tests.screens.mailroom import packing
 from tests.screens.notaries import notaries
 from tests.screens.outside import batches_outside, money_midway
+from tests.screens.printing import print_tray
 from tests.screens.rules import due_days, letters, rule_book
 from tests.screens.scenes import cases, intake, round_trip
 from tests.screens.sealing import sealing
@@ -44,6 +45,7 @@ SCENES = (
     Scene("packing", packing, in_empty=True),
     Scene("sealing", sealing, in_empty=True),
     Scene("notaries", notaries),
+    Scene("printing", print_tray, in_empty=True),
     Scene("days", due_days),
     Scene("country", country),
     Scene("intake", intake),
