@@ -23,9 +23,9 @@ def sealing(camera: Camera) -> None:
     window = camera.frame.window_page
     page: MailoutPage = window.go("mailout")  # type: ignore[union-attr]
     desk = page._bench.desk
-    waiting = to_post(desk)
-    if waiting:
-        copied(desk.books, waiting[0].case_no, 4, "free")
+    lying = envelope.open_envelopes(desk)
+    if lying:
+        copied(desk.books, lying[0].case_nos[0], 4, "free")
     for post in to_post(desk)[:4]:
         if post.why is None:
             envelope.pack(desk, (post.case_no,), new_act())
