@@ -76,9 +76,7 @@ class NotToSeal(Refused):
 
     def __init__(self, scanned: Scan, why: Text) -> None:
         self.scanned = scanned
-        super().__init__(
-            Text("{what}：{why}", "{what}: {why}").fill(what=scanned.shown, why=why)
-        )
+        super().__init__(Text("{what}：{why}", "{what}: {why}").fill(what=scanned.shown, why=why))
 
 
 _NOWHERE = Text("不在任何信封中。请先装封。", "it lies in no envelope. Pack it first.")
