@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from counter.papers import faces, qr
 from counter.papers.lines import Line, Span, width
 from counter.papers.sizes import Size
+from counter.papers.symbol import Symbol
 
 HAIR = 0.35  # points
 
@@ -76,14 +77,34 @@ class Pen:
             left * mm, (self._height - top - down) * mm, across * mm, down * mm, stroke=0, fill=1
         )
 
+    def box(self, left: float, top: float, across: float, down: float, grey: float | None) -> None:
+        """A bar of a plot: filled with a grey from 0 (black) to 1, or white; its outline black."""
+        self._canvas.setStrokeGray(0)
+        self._canvas.setLineWidth(HAIR)
+        self._canvas.setFillGray(1 if grey is None else grey)
+        self._canvas.rect(
+            left * mm, (self._height - top - down) * mm, across * mm, down * mm, stroke=1, fill=1
+        )
+
+    def stroke(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
+        """A straight line of `weight` mm: the pattern of a bar, the foot of a plot."""
+        self._canvas.setStrokeGray(0)
+        self._canvas.setLineWidth(weight * mm)
+        high = self._height
+        self._canvas.line(x1 * mm, (high - y1) * mm, x2 * mm, (high - y2) * mm)
+
     def qr(self, left: float, top: float, side: float, digits: str) -> None:
         """The symbol of `digits`, `side` mm wide without its quiet zone, as one path."""
-        module = side / qr.MODULES * mm
+        self.symbol(left, top, side, Symbol(qr.MODULES, qr.path(digits)))
+
+    def symbol(self, left: float, top: float, side: float, symbol: Symbol) -> None:
+        """Any symbol, `side` mm wide without its quiet zone, as one path."""
+        module = side / symbol.modules * mm
         x, y = self._snapped(left) * mm, (self._height - self._snapped(top)) * mm
         self._canvas.saveState()
         self._canvas.setFillGray(0)
         self._canvas.transform(module, 0, 0, -module, x, y)
-        self._canvas._code.append(f"{qr.path(digits)} f")  # type: ignore[attr-defined]
+        self._canvas._code.append(f"{symbol.path} f")  # type: ignore[attr-defined]
         self._canvas.restoreState()
 
     def _snapped(self, along: float) -> float:

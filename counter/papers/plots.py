@@ -1,0 +1,72 @@
+"""A plot on paper: the same picture as in the window, in greys and patterns that a copier keeps."""
+
+from __future__ import annotations
+
+from counter.papers import faces
+from counter.papers.column import Column
+from counter.papers.lines import Span
+from counter.papers.pen import Pen
+from counter.papers.strips import Strip
+from counter.papers.style import first
+from counter.text import Text
+from counter.values.plot import Plot
+from counter.values.plot_marks import PAPER, Box, Drawing, Scale, Stroke, laid_out
+
+_INK, _SOFT = 0.35, 0.88  # how light the fills are: 0 is black
+_TITLE = Text("{title}（{unit}）", "{title} ({unit})")
+_AFTER = 2.0
+
+
+def plot(
+    column: Column, described: Plot, scale: Scale = PAPER, *, left: float = 0, room: float = 0
+) -> None:
+    """Put a plot below what is there, under its title and unit; an empty one is left out."""
+    if described.is_empty:
+        return
+    column.heading(_TITLE.fill(title=described.title, unit=described.unit))
+    column.space(1)
+    drawing = laid_out(described, room or column.room, faces.width, scale, first)
+    x = column.left + left
+
+    def print_it(pen: Pen, top: float) -> None:
+        draw(pen, drawing, x, top)
+
+    column.add(Strip(drawing.down + _AFTER, print_it))
+
+
+def beside(column: Column, *described: Plot, scale: Scale = PAPER, gutter: float = 6) -> None:
+    """Several plots side by side as one strip; on a narrow sheet one below the other."""
+    shown = [one for one in described if not one.is_empty]
+    if column.size.is_narrow or len(shown) < 2:
+        for one in shown:
+            plot(column, one, scale)
+        return
+    room = (column.room - gutter * (len(shown) - 1)) / len(shown)
+    parts = []
+    for number, one in enumerate(shown):
+        part = Column(column.size, column.left + number * (room + gutter), room)
+        plot(part, one, scale)
+        parts.append(part)
+    tall = max(part.height for part in parts)
+
+    def print_it(pen: Pen, top: float) -> None:
+        for part in parts:
+            below = top
+            for strip in part.strips:
+                strip.draw(pen, below)
+                below += strip.height
+
+    column.add(Strip(tall, print_it))
+
+
+def draw(pen: Pen, drawing: Drawing, x: float, top: float) -> None:
+    """The marks of a drawing, its upper left corner at `x`, `top` in mm."""
+    for mark in drawing.marks:
+        if isinstance(mark, Box):
+            grey = {"ink": _INK, "soft": _SOFT, "none": None}[mark.shade]
+            pen.box(x + mark.left, top + mark.top, mark.across, mark.down, grey)
+        elif isinstance(mark, Stroke):
+            pen.stroke(x + mark.x1, top + mark.y1, x + mark.x2, top + mark.y2, mark.weight)
+        else:
+            words = Span(mark.text, mark.size, mark.is_bold, mark.is_muted)
+            pen.line(words, x + mark.x, top + mark.top, mark.row, mark.align)
