@@ -58,7 +58,8 @@ MAY_IMPORT = {
     "counter.mailout": f"{DESK} counter.store counter.progress.moves {SHEETS}",
     "counter.pdfium": "",
     "counter.papers": (
-        f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.pdfium resources.fonts"
+        f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.dayclose.anchor"
+        " counter.pdfium resources.fonts"
     ),
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",

@@ -7,6 +7,7 @@ from datetime import date
 
 from counter import __version__, outbox
 from counter.dayclose import blanks, exceptions, fiscal_use, totals
+from counter.dayclose.anchoring import anchored
 from counter.dayclose.figures import BlankFigures, DaySheet, ExceptionLine, FiscalUse, Totals
 from counter.desk import DayClosed, Desk, Pen, read_office, tag_key
 from counter.errors import Refused
@@ -140,7 +141,7 @@ def close(desk: Desk, day: date, act: str, sign_pending: str = "") -> PaperJob:
         if found is None:
             BusinessDay.insert(day=day, opened_at=pen.now, opened_by=desk.clerk.name).execute()
         signed = _sign(desk, pen, papers, reason)
-        sheet = _state(desk, pen, day, signed)
+        sheet = anchored(tag_key(), _state(desk, pen, day, signed), journal.head())
         BusinessDay.update(
             close_no=sheet.close_no, closed_at=pen.now, closed_by=desk.clerk.name,
             sheet=facts.plain(sheet),

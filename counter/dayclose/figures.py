@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter.dayclose.anchor import Anchor
 from counter.text import Text
 from counter.values.money import Money
 from counter.values.office import Office
@@ -169,3 +170,4 @@ class DaySheet:
     made_at: datetime
     blanks: BlankFigures | None = None
     fiscal: FiscalUse | None = None
+    anchor: Anchor | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split, Totals
-from counter.papers import takings, words
+from counter.papers import day_sheet_anchor, takings, words
 from counter.papers.blanks import blanks
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -57,6 +57,7 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     takings.fiscal(body, sheet.fiscal)
     blanks(body, sheet.blanks)
     _anchor(body, sheet)
+    day_sheet_anchor.strip(body, sheet.anchor)
     _exceptions(body, sheet)
     splits(body, sheet.totals)
     closing = beside_tag(size, seal=True)

@@ -73,13 +73,21 @@ def codes(pdf: bytes, dpi: float = THERMAL) -> tuple[tuple[Code, ...], ...]:
     return tuple(_read(page) for page in _printed(pdf, dpi))
 
 
-def legible(pdf: bytes, expected: Sequence[str], dpi: float = THERMAL) -> None:
-    """Refuse (`Illegible`) a paper on any page of which one of the `expected` codes is not read."""
+def legible(
+    pdf: bytes, expected: Sequence[str], dpi: float = THERMAL, once: Sequence[str] = ()
+) -> None:
+    """Refuse (`Illegible`) a paper on any page of which one of the `expected` codes is not read,
+    or where one of `once` is read on none."""
+    read: list[str] = []
     for number, found in enumerate(codes(pdf, dpi), start=1):
         texts = [code.text for code in found]
+        read += texts
         for wanted in expected:
             if wanted not in texts:
                 raise Illegible(number, wanted, texts)
+    for wanted in once:
+        if wanted not in read:
+            raise Illegible(1, wanted, read)
 
 
 def judged_at(dpi: float | None) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from counter.dayclose.anchor import Anchor
 from counter.errors import Refused
 from counter.papers import drawing, sizes
 from counter.papers.drawing import Draw
@@ -18,6 +19,7 @@ from counter.papers.offset import NONE, Offset, TooFar, shifted
 from counter.papers.sizes import Size
 from counter.papers.style import DRAFT, LANGUAGES, PLAIN, Language, Style, using
 from counter.text import Text
+from counter.values.facts import read
 from counter.values.office import Office
 
 # What a window may know of papers, it knows from here.
@@ -158,6 +160,12 @@ def codes_on(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(code for code in (facts.get("tag"), waybill) if code)
 
 
+def codes_once(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The codes that stand on one page only, whichever: a day sheet's anchor."""
+    told = facts.get("anchor")
+    return () if told is None else (read(Anchor, told).code,)
+
+
 def read_back(
     kind: str, facts: Mapping[str, Any], pdf: bytes, dpi: float | None = None
 ) -> None:
@@ -168,7 +176,7 @@ def read_back(
     """
     from counter.papers import glyphs, proof
 
-    proof.legible(pdf, codes_on(kind, facts), proof.judged_at(dpi))
+    proof.legible(pdf, codes_on(kind, facts), proof.judged_at(dpi), codes_once(facts))
     glyphs.complete(pdf)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from counter.dayclose.anchor import Anchor
 from counter.dayclose.figures import (
     BlankFigures,
     DaySheet,
@@ -98,4 +99,6 @@ def day_sheet(worst: bool) -> DaySheet:
             9, Money.yuan(1300), ("50010126 0000012345–0000012352", "50010126 0000012360"),
             (Text("50010126 0000012352 作废：金额有误", "50010126 0000012352 void: wrong sum"),),
         ),
+        anchor=Anchor(OFFICE.hall_code, date(2026, 11, 23), 219, 48211,
+                      "9f3c2a71b04de856" * 4, "0F1E2D3C4B5A6978"),
     )  # fmt: skip
