@@ -1,7 +1,8 @@
-"""The figures of a period: one sum over the journal's typed counts, the same for day and year.
+"""The figures of a period: one sum over the kept totals, the same for day, month and year.
 
-A day is closed with exactly these figures; a month or a year is the same question over more
-days, so sums of days, months and years agree by construction, and a test proves it.
+A day is closed with exactly these figures; a month, a quarter or a year is the same question over
+more days, so they agree by construction, and a test proves it. `recount` asks the journal's typed
+counts instead, and comes to the same (`counter.dayclose.recounting` says where it would not).
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from peewee import fn
 from counter.casetypes.register import CASE_TYPES, by_code
 from counter.casetypes.vocabulary import CaseType
 from counter.dayclose.figures import KindFigures, MoneyFigures, Split, Totals
+from counter.dayclose.sums import Key, Sums, sums
 from counter.desk import Desk
 from counter.errors import Refused
 from counter.rules import wording
+from counter.store.keeping import WHOLE, recounted
 from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import BusinessDay
-from counter.store.tables.journal import Count
 from counter.text import Text
 from counter.values.days import Period, parse_period
 from counter.values.methods import METHODS
@@ -33,84 +35,100 @@ FIGURES = (
 )  # fmt: skip
 MONEY = ("due", "paid", "refunded")
 _NOT_APART = Text("未分列（旧账）", "not kept apart (old books)")
+NOTHING: Sums = (0, 0, 0)
 VIEWS = ("route", "channel", "clerk", "speed", "destination", "window")
 
 
 class BadPeriod(Refused):
-    """Not a year, month or day."""
+    """Not a year, quarter, month or day."""
 
     def __init__(self, written: str) -> None:
         self.written = written
         super().__init__(
-            Text("{w} 不是年、月或日。请写成 2020、2020-06 或 2020-06-15。",
-                 "{w} is not a year, month or day. Write 2020, 2020-06 or 2020-06-15.")
+            Text("{w} 不是年、季、月或日。请写成 2020、2020-Q2、2020-06 或 2020-06-15。",
+                 "{w} is not a year, quarter, month or day. "
+                 "Write 2020, 2020-Q2, 2020-06 or 2020-06-15.")
             .fill(w=written)
         )  # fmt: skip
 
 
 def of(desk: Desk, period_text: str) -> Totals:
-    """The figures of a year, month or day (`2020`, `2020-06`, `2020-06-15`)."""
-    try:
-        period = parse_period(period_text)
-    except ValueError as error:
-        raise BadPeriod(period_text) from error
+    """The figures of a year, quarter, month or day (`2020`, `2020-Q2`, `2020-06-15`)."""
+    period = read_period(period_text)
     with desk.reading():
         return count(period)
 
 
+def read_period(written: str) -> Period:
+    """The period that is written so (`BadPeriod`)."""
+    try:
+        return parse_period(written)
+    except ValueError as error:
+        raise BadPeriod(written) from error
+
+
 def count(period: Period) -> Totals:
     """The figures of a period; only inside a read or an act."""
-    within = Count.day.between(period.since, period.until)
+    split = sums(period, VIEWS, ("accepted",))
+    methods = sums(period, ("method",), ("paid", "refunded"))
+    return _totals(period, {**sums(period), **split, **methods})
+
+
+def recount(period: Period) -> Totals:
+    """The same, counted anew from the journal's counts, which no kept total has a part in."""
+    found: dict[Key, Sums] = {}
+    wanted = (WHOLE, *VIEWS, "method")
+    for (view, figure, _, kind, value), more in recounted(
+        "month", period.since, period.until
+    ).items():
+        if view in wanted:
+            before = found.get((view, figure, kind, value), (0, 0, 0))
+            found[view, figure, kind, value] = (
+                before[0] + more[0], before[1] + more[1], before[2] + more[2]
+            )  # fmt: skip
+    return _totals(period, found)
+
+
+def _totals(period: Period, found: dict[Key, Sums]) -> Totals:
     days = BusinessDay.select().where(BusinessDay.day.between(period.since, period.until))
+    closed, worked = fn.COUNT(BusinessDay.close_no), fn.COUNT(BusinessDay.day)
+    ((days_with_work, days_closed),) = plain_rows(days.select(worked, closed))
     return Totals(
         period=period.text, since=period.since, until=period.until,
-        kinds=_kinds(within), splits=tuple(_splits(within)), money=_money(within),
-        days_with_work=days.count(),
-        days_closed=days.where(BusinessDay.close_no.is_null(False)).count(),
+        kinds=tuple(_figures_of(kind, found) for kind in CASE_TYPES),
+        splits=tuple(_splits(found)), money=_money(found),
+        days_with_work=days_with_work, days_closed=days_closed,
     )  # fmt: skip
 
 
-def _kinds(within: object) -> tuple[KindFigures, ...]:
-    # PostgreSQL answers SUM(bigint) with Decimal, hence int() on every sum
-    sums = {
-        (kind, figure): (int(units), int(cases))
-        for kind, figure, units, cases in plain_rows(
-            Count.select(Count.kind, Count.figure, fn.SUM(Count.units), fn.SUM(Count.cases))
-            .where(within, Count.kind != "")
-            .group_by(Count.kind, Count.figure)
-        )
-    }
-    return tuple(_figures_of(kind, sums) for kind in CASE_TYPES)
-
-
-def _figures_of(kind: CaseType, sums: dict[tuple[str, str], tuple[int, int]]) -> KindFigures:
-    found: dict[str, int] = {}
+def _figures_of(kind: CaseType, found: dict[Key, Sums]) -> KindFigures:
+    told: dict[str, int] = {}
     for figure in FIGURES:
-        units, cases = sums.get((kind.code, figure), (0, 0))
-        found[figure], found[f"{figure}_cases"] = units, cases
-    made, _ = (0, 0) if kind.makes is None else sums.get((kind.code, kind.makes.code), (0, 0))
+        units, cases, _ = found.get((WHOLE, figure, kind.code, ""), NOTHING)
+        told[figure], told[f"{figure}_cases"] = units, cases
+    made = kind.makes
+    count_of = 0 if made is None else found.get((WHOLE, made.code, kind.code, ""), NOTHING)[0]
     return KindFigures(
-        kind.code, kind.title, kind.measure.unit, **found, made=made,
-        made_unit=None if kind.makes is None else kind.makes.unit, case_unit=kind.case_unit,
+        kind.code, kind.title, kind.measure.unit, **told, made=count_of,
+        made_unit=None if made is None else made.unit, case_unit=kind.case_unit,
     )  # fmt: skip
 
 
-def _splits(within: object) -> Iterable[Split]:
+def _splits(found: dict[Key, Sums]) -> Iterable[Split]:
     for view in VIEWS:
-        column = getattr(Count, view)
-        rows = (
-            Count.select(Count.kind, column, fn.SUM(Count.units), fn.SUM(Count.cases))
-            .where(within, Count.figure == "accepted", column != "")
-            .group_by(Count.kind, column)
-            .order_by(Count.kind, fn.SUM(Count.units).desc(), column)
+        rows = sorted(
+            (code, -units, value, cases)
+            for (of_view, figure, code, value), (units, cases, _) in found.items()
+            if of_view == view and figure == "accepted" and code
         )
-        for code, value, units, cases in plain_rows(rows):
+        for code, less, value, cases in rows:
             kind = by_code(code)
-            title = _title(kind, view, value)
-            yield Split(view, code, value, title, kind.measure.unit, int(units), int(cases))
+            title = title_of(kind, view, value)
+            yield Split(view, code, value, title, kind.measure.unit, -less, cases)
 
 
-def _title(kind: CaseType, view: str, value: str) -> Text:
+def title_of(kind: CaseType, view: str, value: str) -> Text:
+    """What the value of a view is called."""
     if view == "route":
         return wording.route(value)
     if view == "destination":
@@ -120,25 +138,20 @@ def _title(kind: CaseType, view: str, value: str) -> Text:
     return Text.same(value)
 
 
-def _money(within: object) -> MoneyFigures:
+def _money(found: dict[Key, Sums]) -> MoneyFigures:
     apart = [f"{figure}:{payee}" for figure in MONEY for payee in PAYEES]
-    sums = {
-        (figure, method): int(fen)
-        for figure, method, fen in plain_rows(
-            Count.select(Count.figure, Count.method, fn.SUM(Count.fen))
-            .where(within, Count.figure.in_((*MONEY, *apart)))
-            .group_by(Count.figure, Count.method)
-        )
-    }
-    by_method = tuple(
-        (title, Money(sums.get(("paid", code), 0)), Money(sums.get(("refunded", code), 0)))
-        for code, title in METHODS.items()
-        if ("paid", code) in sums or ("refunded", code) in sums
-    )
 
     def total(figure: str) -> Money:
-        return Money(sum(fen for (name, _), fen in sums.items() if name == figure))
+        return Money(found.get((WHOLE, figure, "", ""), NOTHING)[2])
 
+    def by(figure: str, method: str) -> Money:
+        return Money(found.get(("method", figure, "", method), NOTHING)[2])
+
+    by_method = tuple(
+        (title, by("paid", code), by("refunded", code))
+        for code, title in METHODS.items()
+        if ("method", "paid", "", code) in found or ("method", "refunded", "", code) in found
+    )
     sums_of = {figure: total(figure) for figure in (*MONEY, *apart)}
     return MoneyFigures(
         total("due"), total("paid"), total("refunded"), by_method, _by_payee(sums_of)

@@ -16,12 +16,13 @@ from datetime import date, datetime
 from typing import Any
 
 from counter.errors import Refused
-from counter.store import bulk, sealing
+from counter.store import bulk, keeping, marking, sealing
 from counter.store.erasing import Erased
 from counter.store.fields import written
 from counter.store.tables.base import PROXY
 from counter.store.tables.hall import Serial
 from counter.store.tables.journal import Act, Count, Entry, EntrySecret
+from counter.store.tallies import Tally as Tally  # the journal's own word for it
 from counter.text import Text
 from counter.values.facts import plain, write
 
@@ -40,22 +41,6 @@ _TIME_TELLERS = ("close_day", "trust_clock")
 _CHANGED = Text("内容被改动", "its content was changed")
 
 Fetch = Callable[[str], Iterable[tuple[Any, ...]]]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What an act adds to the figures of its day: units and cases of a kind, or money in fen."""
-
-    figure: str
-    kind: str = ""
-    route: str = ""
-    channel: str = ""
-    speed: str = ""
-    destination: str = ""
-    method: str = ""
-    units: int = 0
-    cases: int = 0
-    fen: int = 0
 
 
 @dataclass(frozen=True)
@@ -133,6 +118,10 @@ def append(
     bulk.insert(Entry, entries)
     bulk.insert(EntrySecret, secrets)
     bulk.insert(Count, counts)
+    if day is not None:
+        tallies = [tally for line in lines for tally in line.counts]
+        keeping.keep(tallies, day=day, at=written(at), window=window, clerk=clerk)
+        marking.mark(lines, day)
     # The tail's length is kept apart from the entries, so that a cut tail shows.
     Serial.insert(scope=_SCOPE, value=stand.seq).on_conflict(
         conflict_target=[Serial.scope], update={Serial.value: stand.seq}

@@ -2,6 +2,8 @@
 
 >>> parse_period("2020-02")
 Period(text='2020-02', since=datetime.date(2020, 2, 1), until=datetime.date(2020, 2, 29))
+>>> parse_period("2020-Q1").until
+datetime.date(2020, 3, 31)
 >>> said(date(2026, 11, 27))
 Text(zh='11月27日 周五', en='Fri 27 Nov')
 """
@@ -9,8 +11,9 @@ Text(zh='11月27日 周五', en='Fri 27 Nov')
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from counter.errors import Refused
@@ -19,6 +22,8 @@ from counter.text import Text
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _WEEKDAYS_ZH = "一二三四五六日"
 # strftime would follow the locale of the machine, and a paper must not.
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -28,21 +33,22 @@ _MONTHS_EN = (
 
 
 class NotAPeriod(Refused, ValueError):
-    """A period that is neither a year, a month nor a day."""
+    """A period that is neither a year, a quarter, a month nor a day."""
 
     def __init__(self, written: str) -> None:
         self.written = written
         super().__init__(
             Text(
-                "“{written}”不是年、月或日。请写成 2020、2020-06 或 2020-06-15。",
-                "'{written}' is no year, month or day. Write 2020, 2020-06 or 2020-06-15.",
+                "“{written}”不是年、季、月或日。请写成 2020、2020-Q2、2020-06 或 2020-06-15。",
+                "'{written}' is no year, quarter, month or day. "
+                "Write 2020, 2020-Q2, 2020-06 or 2020-06-15.",
             ).fill(written=written)
         )
 
 
 @dataclass(frozen=True)
 class Period:
-    """A year, a month or one day: `since` to `until`, both counted; `text` as it was asked."""
+    """A year, a quarter, a month or one day: `since` to `until`, both counted; `text` as asked."""
 
     text: str
     since: date
@@ -60,24 +66,38 @@ def day_of(moment: datetime) -> date:
 
 
 def parse_period(written: str) -> Period:
-    """The period that `2020`, `2020-06` or `2020-06-15` names; `NotAPeriod` for anything else."""
+    """The period that `2020`, `2020-Q2`, `2020-06` or `2020-06-15` names.
+
+    `NotAPeriod` for anything else.
+    """
     text = written.strip()
+    quarter = _QUARTER.fullmatch(text)
     match = _PERIOD.fullmatch(text)
-    if match is None:
-        raise NotAPeriod(written)
-    year = int(match[1])
-    month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
-        since = date(year, 1 if month is None else month, 1 if day is None else day)
-        if day is not None:
-            until = since
-        elif month is not None:
-            until = date(since.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        if quarter is not None:
+            last = int(quarter[2]) * 3
+            since, until = date(int(quarter[1]), last - 2, 1), _last_day(int(quarter[1]), last)
+        elif match is not None:
+            year, month, day = (int(part) if part else None for part in match.groups())
+            assert year is not None  # the pattern has one
+            since, until = _bounds(year, month, day)
         else:
-            until = date(since.year, 12, 31)
+            raise NotAPeriod(written)
     except ValueError as impossible:
         raise NotAPeriod(written) from impossible
     return Period(text, since, until)
+
+
+def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), _last_day(year, month)
+    return date(year, month, day), date(year, month, day)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def weekday(day: date) -> Text:

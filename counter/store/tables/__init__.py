@@ -16,14 +16,17 @@ from counter.store.tables.custody import (
     Stocktaking,
     StocktakingLine,
 )
+from counter.store.tables.frozen import FrozenFigures
 from counter.store.tables.hall import BusinessDay, Fact, Paper, Person, Serial
 from counter.store.tables.journal import Act, Count, Entry, EntrySecret
+from counter.store.tables.kept import CaseMark, DayTotal, MonthTotal
 from counter.store.tables.mail import Envelope, EnvelopeCase, Manifest
 from counter.store.tables.money import Charge, Payment
 from counter.store.tables.outside import Consignment, ConsignmentPiece
 from counter.store.tables.people import Agent, Notary
 from counter.store.tables.post import CarrierHandover, PostOutcome, Sealing
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
+from counter.store.tables.ratings import Rating
 from counter.store.tables.rules import RuleEdition
 from counter.store.tables.spares import SpareSlip
 from counter.store.tables.shelves import (
@@ -34,6 +37,7 @@ from counter.store.tables.shelves import (
     SweepLine,
 )
 from counter.store.tables.takings import FiscalReceipt, PaymentShare
+from counter.store.tables.shifts import CountReason, Shift, ShiftCount, ShiftCounted
 from counter.store.tables.tickets import QueueTicket
 from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
 from counter.store.tables.waybills import WaybillNumber, WaybillRoll
@@ -41,7 +45,8 @@ from counter.store.tables.waybills import WaybillNumber, WaybillRoll
 ALL = (
     Fact, Serial, Person, BusinessDay, RuleEdition,
     Entry, EntrySecret, Count, Act,
-    Case, Piece, Material, Search, Charge, Payment,
+    Case, Piece, Material, Search, Shift, ShiftCount, ShiftCounted, CountReason,
+    Charge, Payment,
     Manifest, Envelope, EnvelopeCase, Paper,
     Consignment, ConsignmentPiece, PaymentShare, FiscalReceipt,
     NotaryBatch, BatchRow,
@@ -56,4 +61,5 @@ ALL = (
     SpareSlip, Announcement, QueueTicket,
     WaybillRoll, WaybillNumber,
     Sealing, CarrierHandover, PostOutcome,
+    DayTotal, MonthTotal, CaseMark, Rating, FrozenFigures,
 )  # fmt: skip
