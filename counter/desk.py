@@ -21,6 +21,7 @@ from counter.rules.edition import Edition
 from counter.store import journal, shelf
 from counter.store.database import Books
 from counter.store.journal import Line, Tally
+from counter.store.tables.cases import Case
 from counter.store.tables.hall import BusinessDay, Fact
 from counter.text import Text
 from counter.values import facts
@@ -204,7 +205,9 @@ class Desk:
     def _open(self, day: date, now: datetime) -> None:
         found = BusinessDay.get_or_none(BusinessDay.day == day)
         if found is None:
-            BusinessDay.insert(day=day, opened_at=now, opened_by=self.clerk.name).execute()
+            BusinessDay.insert(
+                day=day, opened_at=now, opened_by=self.clerk.name, opened_with=open_cases()
+            ).execute()
         elif found.close_no is not None:
             raise DayClosed(day, found.close_no)
 
@@ -221,6 +224,11 @@ def _answer_of(act: str, verb: str) -> dict[str, Any] | None:
     if done != verb:
         raise ActOfAnotherVerb(verb, str(done))
     return answer
+
+
+def open_cases() -> int:
+    """How many cases are neither done nor ended now: what a day begins with and carries on."""
+    return int(Case.select().where(Case.stage.not_in(("done", "ended"))).count())
 
 
 def read_office() -> Office:

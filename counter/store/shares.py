@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from counter.store import charging
+from typing import Any
+
+from counter.store import charging, shiftbook
 from counter.store.casebook import paid
 from counter.store.journal import Tally
 from counter.store.tables.cases import Case
@@ -27,10 +29,12 @@ def held(case: Case) -> dict[str, Money]:
     return {payee: amount for payee, amount in sums.items() if amount}
 
 
-def take(case: Case, amount: Money, method: str, row: dict[str, object]) -> Payment:
-    """Write a payment (negative: given back) with its shares; `row` is what else it states."""
+def take(case: Case, amount: Money, method: str, row: dict[str, Any]) -> Payment:
+    """Write a payment (negative: given back) with its shares, into its clerk's open shift; `row`
+    is what else it states."""
     shares = apart(held(case), charging.by_payee(case), amount)
-    payment = Payment.create(case=case, amount=amount, method=method, **row)
+    shift = shiftbook.shift_for(row["clerk"], row["window"], row["day"], row["at"])
+    payment = Payment.create(case=case, amount=amount, method=method, shift=shift, **row)
     for payee, share in shares.items():
         PaymentShare.insert(payment=payment, case=case, payee=payee, amount=share).execute()
     return payment

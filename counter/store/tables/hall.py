@@ -36,7 +36,10 @@ class Person(Table):
 
 
 class BusinessDay(Table):
-    """A day on which something was done; closed once, with everything its sheet states."""
+    """A day on which something was done; closed once, with everything its sheet states.
+
+    `opened_with`: cases open before its first act (None: it was opened to be closed, or is old).
+    """
 
     day = DayField(primary_key=True)
     opened_at = MomentField()
@@ -45,6 +48,7 @@ class BusinessDay(Table):
     closed_at = MomentField(null=True)
     closed_by = CharField(max_length=80, default="")
     sheet = PlainField(null=True)
+    opened_with = IntegerField(null=True)
 
 
 class Paper(Table):

@@ -7,6 +7,7 @@ from peewee import AutoField, BooleanField, CharField, ForeignKeyField, IntegerF
 from counter.store.fields import DayField, MomentField, MoneyField
 from counter.store.tables.base import Table
 from counter.store.tables.cases import Case
+from counter.store.tables.shifts import Shift
 
 
 class Charge(Table):
@@ -26,7 +27,10 @@ class Charge(Table):
 
 
 class Payment(Table):
-    """Money in (positive) or back (negative), by one method, on one day, at one window."""
+    """Money in (positive) or back (negative), by one method, on one day, at one window.
+
+    Its shift is whose drawer it went into; there were none in the first books.
+    """
 
     id = AutoField()
     case = ForeignKeyField(Case, backref="payments", on_delete="RESTRICT")
@@ -38,3 +42,4 @@ class Payment(Table):
     at = MomentField()
     clerk = CharField(max_length=80)
     window = CharField(max_length=16)
+    shift = ForeignKeyField(Shift, null=True, backref="payments", on_delete="RESTRICT")
