@@ -31,6 +31,7 @@ RESULTS = (
     " counter.progress.visas.slips counter.progress.shelving.slips"
     " counter.settings.erasure.slip"
     " counter.intake.continuity.slips counter.settings.announcing.slips counter.queue.slips"
+    " counter.dayclose.report.sheets"
 )
 JOURNEYS = " ".join(f"counter.{word}" for word in WORDS)
 
@@ -63,6 +64,8 @@ MAY_IMPORT = {
     ),
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
+    # a carrier sends tables
+    "counter.practice.carrier": f"{DESK} counter.store {JOURNEYS} {SHEETS}",
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.pdfium "
     f"counter.practice {PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",

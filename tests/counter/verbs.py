@@ -14,7 +14,7 @@ from typing import Any
 from counter import outbox
 from counter.dayclose import close, export, till, totals
 from counter.desk import Desk, new_act
-from counter.intake import accept, correction, official
+from counter.intake import accept, correction, official, unwritten
 from counter.mailout import envelope, manifest, returns
 from counter.progress import handover, moves, payment_notice, scan, standing
 from counter.queue import card, history, notices, search, worklists
@@ -90,9 +90,9 @@ def _present(hall: Hall) -> Do:
     return lambda desk, act: correction.present(desk, no, act)
 
 
-def _present(hall: Hall) -> Do:
-    no = hall.accept().case_no
-    return lambda desk, act: correction.present(desk, no, act)
+def _draft(hall: Hall) -> Do:
+    form = hall.application("RZ")
+    return lambda desk, act: unwritten.draft(desk, form)
 
 
 def _advance(hall: Hall) -> Do:
@@ -233,7 +233,6 @@ VERBS = (
     Verb("intake.accept.accept_received", Right.INTAKE, _accept_received),
     Verb("intake.correction.correct", Right.CORRECT, _correct),
     Verb("intake.correction.present", Right.CORRECT, _present),
-    Verb("intake.correction.present", Right.CORRECT, _present),
     *(Verb(f"intake.prereview.{name}", Right.PREREVIEW, prepare)
       for name, prepare in prereview_verbs.VERBS),
     *(Verb(f"intake.prereview.{name}", right, prepare, repeats=False)
@@ -241,6 +240,7 @@ VERBS = (
     Verb("intake.remote.page.write", Right.PREREVIEW, prereview_verbs.write_page, repeats=False),
     *(Verb(*row) for row in notary_verbs.VERBS),
     *(Verb(*row, repeats=False) for row in notary_verbs.READS),
+    Verb("intake.unwritten.draft", Right.INTAKE, _draft, repeats=False),
     Verb("progress.moves.advance", Right.ADVANCE, _advance),
     Verb("progress.moves.advance (suspend)", Right.ADVANCE, _suspend),
     Verb("progress.handover.hand_over", Right.HAND_OVER, _hand_over),

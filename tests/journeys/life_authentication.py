@@ -3,6 +3,7 @@ over; or out to an embassy in a batch, back in part, settled, and posted."""
 
 from __future__ import annotations
 
+from counter.mailout import envelope
 from counter.progress.consignment import contents
 from counter.values.money import Money
 from tests.journeys.conftest import Front
@@ -134,7 +135,7 @@ def settled(front: Front, case_no: str) -> None:
 
 
 def posted(front: Front, case_no: str) -> None:
-    """The applicant would rather have it by post: packed, the waybill scanned, listed, 已寄."""
+    """The applicant would rather have it by post: packed, sealed by three scans, listed, 已寄."""
     hands = front.hands
     shows(front, case_no)
     hands.tab_to("move_to_post")
@@ -149,6 +150,20 @@ def posted(front: Front, case_no: str) -> None:
     hands.press("Ctrl+Enter")
     hands.at("waybill")
     hands.scan("1151238971060")
-    hands.reads("1151238971060")
+    (its,) = envelope.open_envelopes(front.desk())
+    hands.until(lambda: _state(front) == "bound")
+    hands.press("Ctrl+2")
+    hands.reads("待核对 1")
+    for scanned in (tag_of(front, case_no), its.tag, "1151238971060"):
+        hands.scan(scanned)
+    hands.reads(f"{its.envelope_no} 已封")
+    hands.press("Ctrl+3")
+    hands.reads("已封 1 个，未封 0 个")
     hands.press("Ctrl+P")
     until_it_leaves(front, case_no, "待取")
+
+
+def _state(front: Front) -> str:
+    """How far the only envelope in the mail room is."""
+    (its,) = envelope.open_envelopes(front.desk())
+    return its.state
