@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -37,15 +35,13 @@ def pdf(notice: NoticeSheet, size: Size, copy: int = 0) -> bytes:
         for line in notice.body.en.splitlines():
             _paragraph(body, line, TEXT, _ROW_EN, 0)
     body.space(6)
-    days = words.day(notice.since)
+    days = words.day_within(notice.since)
     if notice.until != notice.since:
-        days = Text("{since} 至 {until}", "{since} to {until}").fill(
-            since=days, until=words.day(notice.until)
+        days = Text("{since}至{until}", "{since} to {until}").fill(
+            since=days, until=words.day_within(notice.until)
         )
     pair(body, Text("有效期", "Valid"), days, bold=True)
-    # The seal never stands alone on a page: the last line goes with it.
-    body.strips[-1] = replace(body.strips[-1], stays_with_next=True)
-    body.subscription(notice.office.name, words.day(notice.on))
+    body.subscription(notice.office.name, words.date_signed(notice.on))
     sheet = Sheet(
         notice.office, TITLE, Text("通知编号", "Notice number"), notice.notice_no, notice.tag,
         notice.clerk, notice.window, notice.made_at, copy,

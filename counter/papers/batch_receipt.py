@@ -60,14 +60,17 @@ def pdf(receipt: BatchReceipt, size: Size, copy: int = 0) -> bytes:
         str(sum(line.matters for line in receipt.sums)), "", str(receipt.total),
     )  # fmt: skip
     table(body, _FIELDS, [*lines, total], frozenset({len(lines)}), gap=3)
-    body.signatures(
+    closing = beside_tag(size, seal=True)
+    closing.signatures(
         Text("公证处经办人签字", "For the notary office"), Text("窗口经办人签字", "For the hall")
     )
-    closing = beside_tag(size, seal=True)
+    closing.space(2)
     closing.heading(Text("取件时请带", "Please bring"))
     closing.space(0.8)
-    closing.tick(Text("本回执", "this receipt"))
-    closing.tick(Text("经办人身份证、公证处介绍信", "the messenger's ID card and a letter"))
+    closing.tick(Text("本回执", "This receipt"))
+    closing.tick(
+        Text("经办人身份证、公证处介绍信", "The messenger's ID card and the office's letter")
+    )
     frame = Sheet(
         receipt.office,
         TITLE,

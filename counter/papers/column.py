@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counter.papers import words
 from counter.papers.lines import BIG, NUMBER, SMALL, Span, both, broken, width
@@ -66,10 +67,11 @@ class Column:
         self.add(stack(rows, self.left, after=2.4))
 
     def paragraph(self, spans: Iterable[Span], row: float = 6) -> None:
-        """Running text; the first line does not stand alone at the foot of a page."""
+        """Running text; neither its first nor its last line stands alone on a page."""
         lines = broken(spans, self.room)
+        kept = {0, len(lines) - 2} - {len(lines) - 1}
         for number, line in enumerate(lines):
-            self.add(stack((Row(line, row),), self.left, stays=number == 0 and len(lines) > 1))
+            self.add(stack((Row(line, row),), self.left, stays=number in kept))
 
     def remark(self, said: Text) -> None:
         """A sentence in small type, Chinese first."""
@@ -87,7 +89,11 @@ class Column:
         self.add(Strip(height(rows) + 0.6, print_it))
 
     def signatures(self, *whose: Text) -> None:
-        """Lines to sign on, side by side; on a roll one below the other."""
+        """Lines to sign on, side by side; on a roll one below the other.
+
+        They never stand alone on a page: the last line above goes with them.
+        """
+        self._keep_last()
         if self.size.height is None and len(whose) > 1:
             for one in whose:
                 self.signatures(one)
@@ -106,8 +112,19 @@ class Column:
 
         self.add(Strip(2 + ROW + LOW_ROW, print_it))
 
+    def _keep_last(self) -> None:
+        """Let the last line, and the white below it, move on with what comes next."""
+        for number in range(len(self.strips) - 1, -1, -1):
+            if not self.strips[number].stays_with_next:
+                self.strips[number] = replace(self.strips[number], stays_with_next=True)
+                break
+
     def subscription(self, who: str, on: Text) -> None:
-        """Who decided and when, at the right, with room for the seal that is set upon it."""
+        """Who decided and when, at the right, with room for the seal that is set upon it.
+
+        It never stands alone on a page: the last line above goes with it.
+        """
+        self._keep_last()
         lines = (*broken((Span(who),), self.room), both(on), both(words.SEAL, SMALL, muted=True))
 
         def print_it(pen: Pen, top: float) -> None:

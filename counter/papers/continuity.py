@@ -52,14 +52,14 @@ def blank_receipt(slip: BlankReceipt, size: Size, copy: int = 0) -> bytes:
     lines(body, Text("已收费用 ¥", "Paid"), Text("方式", "How"))
     choices(
         body, Text("取件方式", "Delivery"),
-        (Text("窗口领取", "at the window"), Text("邮寄", "by post")), across=2,
+        (Text("窗口领取", "At the window"), Text("邮寄", "By post")), across=2,
     )  # fmt: skip
     closing = beside_tag(size)
     closing.signatures(words.SIGNED_BY_APPLICANT)
     closing.signatures(words.SIGNED_BY_CLERK)
     sheet = Sheet(
         slip.office, BLANK, _NUMBER, slip.slip_no, slip.tag, slip.clerk, slip.window,
-        slip.made_at, copy,
+        slip.made_at, copy, is_given=True,
     )  # fmt: skip
     return lay_out(sheet, size, body, closing)
 

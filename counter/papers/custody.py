@@ -20,7 +20,7 @@ from counter.text import Text
 SLIP = Text("因公证照领用登记单", "Loan of an official passport")
 SURRENDER = Text("因公证照上缴登记单", "Official passport handed in")
 _LOAN = Text("领用编号", "Loan number")
-_LOOKED, _NOT_LOOKED = Text("已核验", "looked through"), Text("未核验", "not looked through")
+_LOOKED, _NOT_LOOKED = Text("已核验", "Checked"), Text("未核验", "Not checked")
 _HOLDER = Text("持照人", "Holder")
 _NUMBER = Text("证照号", "Passport no.")
 _APPROVAL = Text("批件号", "Approval no.")
@@ -69,12 +69,12 @@ def loan_slip(slip: LoanSlip, size: Size, copy: int = 0) -> bytes:
         )
     )
     closing = beside_tag(size)
-    closing.signatures(Text("领用人签字", "Taker's signature"))
-    closing.signatures(Text("归还人签字／日期", "Returned by, on"))
+    closing.signatures(Text("领用人签字", "Borrower's signature"))
+    closing.signatures(Text("归还人签字／日期", "Returned by, date"))
     return lay_out(
         Sheet(
             slip.office, SLIP, _LOAN, slip.loan_no, slip.tag,
-            slip.clerk, slip.window, slip.made_at, copy,
+            slip.clerk, slip.window, slip.made_at, copy, is_given=True,
         ),
         size, body, closing,
     )  # fmt: skip
@@ -151,9 +151,9 @@ def overdue_letter(letter: OverdueLetterSheet, size: Size, copy: int = 0) -> byt
             )
         )
     body.space(2)
-    body.subscription(letter.office.name, words.day(letter.on))
+    body.subscription(letter.office.name, words.date_signed(letter.on))
     closing = beside_tag(size)
-    closing.signatures(Text("签收人", "Received by"), Text("签收日期", "On"))
+    closing.signatures(Text("签收人", "Received by"), Text("签收日期", "Date"))
     return lay_out(
         Sheet(
             letter.office, letter.title, Text("催缴编号", "Letter number"), letter.letter_no,

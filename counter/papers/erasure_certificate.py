@@ -43,7 +43,7 @@ def pdf(slip: ErasureCertificate, size: Size, copy: int = 0) -> bytes:
         (Text("清除时间", "Erased at"), words.minute(slip.erased_at)),
         (Text("流水个人信息", "Journal entries emptied"), f"{slip.entries:,}"),
         (Text("清除人", "Erased by"), slip.clerk),
-        (Text("在场人", "Before"), slip.second),
+        (Text("在场人", "Witness"), slip.second),
     )
     body.space(2)
     table(body, _FIELDS, [_cells(line) for line in slip.lines], gap=2)
@@ -66,7 +66,7 @@ def pdf(slip: ErasureCertificate, size: Size, copy: int = 0) -> bytes:
         )
     )
     closing = beside_tag(size)
-    closing.signatures(Text("清除人签字", "Erased by"), Text("在场人签字", "Before"))
+    closing.signatures(Text("清除人签字", "Erased by"), Text("在场人签字", "Witness"))
     frame = Sheet(
         slip.office, TITLE, Text("流水号", "Journal no."), slip.number, "", slip.clerk,
         slip.window, slip.made_at, copy,

@@ -10,7 +10,7 @@ from counter.papers.lines import NUMBER, SMALL, TEXT, Span, both, broken, englis
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import GUTTER, LOW_ROW, Row, draw, height, rows_of
-from counter.papers.style import current, joined, said
+from counter.papers.style import current, first, joined, said
 from counter.text import Text
 from counter.values.office import Office
 from counter.values.tag import groups
@@ -25,6 +25,7 @@ _PRINTED = Text("打印", "Printed")
 _TITLE_ROW = 7.0
 _MARK = 4.2  # the box of 补打 n
 _COUNT = 10.0  # room for 1/2 at the end of the last line
+_APART = 1.2  # between a signature and the foot where no tag stands, a mark and what is above it
 _AIR = 1.5  # between that box and its words
 
 
@@ -66,11 +67,16 @@ class Frame:
         self._number = Span(number, NUMBER, bold=True)
         if self._number.width > size.inner:  # large type on the narrowest roll
             self._number = Span(number, TEXT, bold=True)
-        mark = f"补打 {sheet.copy} Reprint {sheet.copy}"
+        mark = f"补打 {sheet.copy}"
+        if current().language != "zh":
+            mark += f" Reprint {sheet.copy}"
         self._mark = Span(mark, SMALL, bold=True) if sheet.copy else None
         named = _PROVES_NOTHING if is_draft else sheet.number_title
         self._named = both(named, SMALL, muted=True)
+        if width(self._named) > size.inner:
+            self._named = both(Text.same(first(named)), SMALL, muted=True)
         marked = self._mark.width + 2 * _AIR + GUTTER if self._mark else 0
+        self._is_mark_below = size.is_narrow and width(self._named) + marked > size.inner
         beside = max(self._number.width, width(self._named) + marked) + 6
         room = size.inner if size.is_narrow else size.inner - beside
         told = said(sheet.title)
@@ -81,7 +87,7 @@ class Frame:
             *(Row(line, LOW_ROW) for line in below),
         )
         self._foot = _foot(sheet, size.inner)
-        aside = _TITLE_ROW + LOW_ROW
+        aside = _TITLE_ROW + LOW_ROW + (_MARK + _APART if self._is_mark_below else 0)
         titles = height(self._title)
         self._name_top = size.margin + (2 if size.dot else 0)
         self._title_top = self._name_top + height(self._name) + 1
@@ -102,6 +108,8 @@ class Frame:
             pen.line(self._number, size.margin, below - _TITLE_ROW, _TITLE_ROW)
             pen.line(self._named, size.margin, below, LOW_ROW)
             left = size.margin + width(self._named) + GUTTER
+            if self._is_mark_below:
+                left, below = size.margin, below + _MARK + _APART / 2
         else:
             pen.line(self._number, size.right, top, _TITLE_ROW, "right")
             left = size.right - (self._mark.width + 2 * _AIR if self._mark else -GUTTER)
@@ -125,7 +133,9 @@ class Frame:
     def clear_below(self, room: float) -> float:
         """What a column of `room` mm at the left must keep free below it for the tag's digits."""
         longest = max((width(line) for line in self._digits), default=0)
-        is_beside = not self._tag or room + GUTTER + longest <= self._size.inner
+        if not self._tag:
+            return _APART
+        is_beside = room + GUTTER + longest <= self._size.inner
         return 0 if is_beside else self._digits_height
 
     def draw_seal(self, pen: Pen, bottom: float, tallest: float) -> None:
@@ -169,7 +179,7 @@ def _foot(sheet: Sheet, room: float) -> tuple[Row, ...]:
 def _filled(parts: list[str], room: float) -> tuple[Row, ...]:
     """Parts in as few lines as they need, a line ending between two of them where it can."""
     lines: list[str] = []
-    for part in filter(None, parts):
+    for part in filter(None, (" ".join(part.splitlines()) for part in parts)):
         longer = f"{lines[-1]}  {part}" if lines else part
         if lines and Span(longer, SMALL).width <= room:
             lines[-1] = longer

@@ -21,7 +21,7 @@ def pdf(slip: HandoverSlip, size: Size, copy: int = 0) -> bytes:
     body.headline(
         Text("取件人", "Taken by"),
         Text.same(slip.receiver),
-        Text("代领人", "on behalf of the applicant") if slip.is_proxy else None,
+        Text("代领人", "On behalf of the applicant") if slip.is_proxy else None,
     )
     pairs(
         body,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counter.papers.column import Column
-from counter.papers.lines import SMALL, TEXT, Span, both, broken, width
+from counter.papers.lines import SMALL, TEXT, Span, both, width
 from counter.papers.pen import Pen
 from counter.papers.strips import GUTTER, LOW_ROW, ROW, Row, Strip, draw, height, rows_of
 from counter.text import Text
@@ -54,7 +54,14 @@ def empty_rows(
     whole = sum(share for _, share in titles)
     rooms = [column.room * share / whole for _, share in titles]
     places = [column.left + sum(rooms[:number]) for number in range(len(rooms))]
-    heads = [_stacked(title, room - 2) for (title, _), room in zip(titles, rooms, strict=True)]
+    # Titles stand alike: each in one line, or each with its English below.
+    stacks = any(
+        width(both(title, SMALL)) > room - 2 for (title, _), room in zip(titles, rooms, strict=True)
+    )
+    heads = [
+        rows_of(title, room - 2, SMALL, LOW_ROW, muted=True, stacks=stacks)
+        for (title, _), room in zip(titles, rooms, strict=True)
+    ]
     tallest = max(map(height, heads)) + 1
 
     def print_head(pen: Pen, top: float) -> None:
@@ -69,6 +76,8 @@ def empty_rows(
         def print_it(pen: Pen, top: float, word: str = word) -> None:
             pen.line(Span(word), column.left, top + tall - ROW - 0.6, ROW)
             pen.rule(column.left, column.right, top + tall, 0.2)
+            for place in places[1:]:
+                pen.frame(place - 1.2, top + tall - 2.4, 0, 2.4)
 
         column.add(Strip(tall, print_it, head=head))
 
@@ -77,10 +86,3 @@ def _words(text: Text, room: float) -> tuple[Row, ...]:
     if width(both(text, TEXT)) <= room:
         return (Row(both(text, TEXT), ROW),)
     return rows_of(text, room, TEXT, ROW, stacks=True)
-
-
-def _stacked(title: Text, room: float) -> tuple[Row, ...]:
-    line = both(title, SMALL, muted=True)
-    if width(line) <= room:
-        return (Row(line, LOW_ROW),)
-    return tuple(Row(part, LOW_ROW) for part in broken(line, room))

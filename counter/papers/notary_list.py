@@ -15,9 +15,9 @@ from counter.text import Text
 
 TITLE = Text("公证处交接清单", "Hand-over list, notary office")
 BACK = Text("退回公证处清单", "List of what goes back to the notary office")
-SEALED = Text("密封", "sealed")
-OPEN = Text("未密封", "not sealed")
-_ROWS = Text("{n} 行", "{n} {n:row|rows}")
+SEALED = Text("密封", "Sealed")
+OPEN = Text("未密封", "Not sealed")
+_ROWS = Text("{n} 项", "{n} {n:item|items}")
 _CERTIFICATES = Text("{n} 本", "{n} {n:certificate|certificates}")
 
 _FIELDS = (

@@ -5,8 +5,6 @@ Its words are the clerk's, line by line; a list of persons keeps one person a li
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter.papers import words
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -32,11 +30,9 @@ def pdf(note: NoteVerbale, size: Size, copy: int = 0) -> bytes:
         if number:
             body.space(_BETWEEN)
         _letter(body, told)
-    # The seal never stands alone on a page: the last line goes with it.
-    body.strips[-1] = replace(body.strips[-1], stays_with_next=True)
     is_chinese = current().language != "en" and bool(note.body.zh)
     who = note.office.name if is_chinese else note.office.name_en or note.office.name
-    body.subscription(who, words.day(note.drawn_on))
+    body.subscription(who, words.date_signed(note.drawn_on))
     sheet = Sheet(
         note.office, TITLE, _NUMBER, note.note_no if is_chinese else note.note_no_en, note.tag,
         note.clerk, note.window, note.made_at, copy,

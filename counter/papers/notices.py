@@ -56,7 +56,7 @@ def correction(notice: CorrectionNotice, size: Size, copy: int = 0) -> bytes:
         body.space(2)
     pair(body, words.BASIS, notice.basis)
     pair(body, _FIRST_ASKED, notice.clerk)
-    body.subscription(notice.office.name, words.day(notice.told_on))
+    body.subscription(notice.office.name, words.date_signed(notice.told_on))
     return _signed(notice, CORRECTION, body, size, copy)
 
 
@@ -80,7 +80,7 @@ def refusal(notice: RefusalNotice, size: Size, copy: int = 0) -> bytes:
     body.space(1.4)
     sentences(body, notice.remedies)
     _goes_back(body, notice)
-    body.subscription(notice.office.name, words.day(notice.decided_on))
+    body.subscription(notice.office.name, words.date_signed(notice.decided_on))
     return _signed(notice, notice.title, body, size, copy)
 
 

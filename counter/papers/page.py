@@ -37,9 +37,12 @@ def lay_out(
     else:
         tall = size.height
         bottom = tall - size.margin - frame.foot_height
-        pages = _paged(body.strips, frame.top, bottom - frame.tag_height - _AIR)
-        if _lowest(pages[-1]) > bottom - last - _AIR:
-            pages.append([])
+        pages = _closed(
+            list(_together(body.strips)),
+            frame.top,
+            bottom - frame.tag_height - _AIR,
+            bottom - last - _AIR,
+        )
     bottom = tall - size.margin - frame.foot_height
 
     def print_it(number: int, pen: Pen) -> None:
@@ -80,11 +83,32 @@ def _lowest(placed: Placed) -> float:
     return placed[-1][1] + placed[-1][0].height if placed else 0
 
 
-def _paged(strips: Sequence[Strip], top: float, bottom: float) -> list[Placed]:
-    """The strips on pages; those that stay with the next one move on with it."""
+def _closed(groups: Sequence[list[Strip]], top: float, bottom: float, end: float) -> list[Placed]:
+    """The groups on pages, the last of which must leave room for the closing below `end`.
+
+    Signatures and a seal do not stand on a page by themselves: where they have no room below what
+    they close, its last lines move on with them.
+    """
+    pages = _paged(groups, top, bottom)
+    if _lowest(pages[-1]) <= end:
+        return pages
+    # White space at the end is a group too, and closes nothing.
+    moved = 2 if all(strip.stays_with_next for strip in groups[-1]) else 1
+    before = _paged(groups[:-moved], top, bottom)
+    after = [strip for group in groups[-moved:] for strip in group]
+    if after[0].head is not None:
+        after.insert(0, after[0].head)
+    alone = _stacked(after, top)
+    if before[-1] and len(before) == len(pages) and _lowest(alone) <= end:
+        return [*before, alone]
+    return [*pages, []]
+
+
+def _paged(groups: Iterable[list[Strip]], top: float, bottom: float) -> list[Placed]:
+    """The groups on pages, none of them parted by a page's end."""
     pages: list[Placed] = [[]]
     here = top
-    for group in _together(strips):
+    for group in groups:
         tall = sum(strip.height for strip in group)
         if pages[-1] and here + tall > bottom:
             pages.append([])

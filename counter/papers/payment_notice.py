@@ -21,8 +21,8 @@ def pdf(notice: PaymentNotice, size: Size, copy: int = 0) -> bytes:
     body = Column(size)
     body.headline(
         Text("应缴", "To be paid"), Text.same(str(notice.owes)),
-        Text("请于 {zh} 前缴清", "by {en}").fill(
-            zh=words.day(notice.until).zh, en=words.day(notice.until).en
+        Text("请于{zh}前缴清", "by {en}").fill(
+            zh=words.day_within(notice.until).zh, en=words.day_within(notice.until).en
         ),
     )  # fmt: skip
     pairs(

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from counter.papers import words
 from counter.papers.column import Column
-from counter.papers.style import first, followed
+from counter.papers.lines import Span
+from counter.papers.style import current, first
 from counter.papers.table import Field, table
 from counter.text import Text
 from counter.values.lines import PieceLine
 
+_SHEET_ROOM = 38.0  # mm at most for a sheet number
 _SHEET = Text("纸号", "Sheet")
-_OFFICE = Text("出证机构：{office}", "issued by {office}")
+_ISSUED = Text("{title}（出证机构：{office}）", "{title} (issued by {office})")
 
 
 def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
@@ -23,7 +25,7 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
     """
     offices = {line.office for line in lines}
     alike = offices.pop() if len(offices) == 1 else ""
-    body.heading(followed(title, first(_OFFICE.fill(office=alike))) if alike else title)
+    body.heading(_headed(title, alike))
     counted = [
         (number, _in_full(line, alike), words.counted(line.count, line.unit))
         for number, line in enumerate(lines, 1)
@@ -33,13 +35,25 @@ def pieces(body: Column, title: Text, lines: Sequence[PieceLine]) -> None:
         table(body, (Field(share=1), Field(room=16, align="right")), below)
         return
     has_stickers = any(line.sticker for line in lines)
-    sheet = (Field(room=38),) if has_stickers else ()
+    # As wide as the longest number: what is left is for the names, which are longer.
+    sheet_room = min(
+        _SHEET_ROOM, max((Span(_sheet(line)).width for line in lines), default=0) + 0.2
+    )
+    sheet = (Field(room=sheet_room),) if has_stickers else ()
     beside = [
         (str(no), line.title, line.detail, *((_sheet(line),) if has_stickers else ()), count)
         for no, line, count in counted
     ]
     fields = (Field(room=6), Field(share=2), Field(share=4), *sheet, Field(room=16, align="right"))
     table(body, fields, beside)
+
+
+def _headed(title: Text, office: str) -> Text:
+    """Who issued all of them stands once in the heading, however many languages it has."""
+    if not office:
+        return title
+    issued = _ISSUED.fill(title=title, office=office)
+    return Text(issued.zh, title.en) if current().language == "both" else issued
 
 
 def _in_full(line: PieceLine, alike: str) -> PieceLine:

@@ -29,14 +29,14 @@ def pdf(slip: PrereviewAnswer, size: Size, copy: int = 0) -> bytes:
     """The answer on one sheet; `counter.pictures.drawn_paper` makes the picture of it."""
     body = Column(size)
     until = (
-        Text("{day} 前有效", "holds until {day}").fill(day=words.day(slip.until))
+        Text("{day}前有效", "Holds until {day}").fill(day=words.day_within(slip.until))
         if slip.until
         else None
     )
     body.headline(Text("预审结果", "Result"), slip.verdict, until)
     pairs(
         body,
-        (Text("联系人", "For"), slip.alias) if slip.alias else None,
+        (Text("联系人", "Contact"), slip.alias) if slip.alias else None,
         (words.KIND, slip.kind),
         (Text("使用国", "Country of use"), slip.destination) if slip.destination else None,
     )

@@ -20,9 +20,9 @@ from counter.values.money import Money
 TITLE = Text("退补款单", "Settlement slip")
 
 _TO_PAY = Text("应补缴", "To be paid")
-_GOES_BACK = Text("应退还", "To be given back")
+_GOES_BACK = Text("应退还", "To be refunded")
 _EVEN = Text("无差额", "No difference")
-_YES, _NO = Text("是", "yes"), Text("否", "no")
+_YES, _NO = Text("是", "Yes"), Text("否", "No")
 
 
 def pdf(slip: SettlementSlip, size: Size, copy: int = 0) -> bytes:
@@ -36,8 +36,8 @@ def pdf(slip: SettlementSlip, size: Size, copy: int = 0) -> bytes:
         (words.KIND, slip.kind),
         (Text("结算日期", "Settled on"), words.day(slip.settled_on)),
         (Text("方式", "Method"), slip.method) if slip.method is not None else None,
-        (Text("原票据", "First receipt"), slip.old_receipt_no) if slip.old_receipt_no else None,
-        (Text("原票据交回", "First receipt handed back"), _YES if slip.is_receipt_back else _NO),
+        (Text("原票据", "Original receipt"), slip.old_receipt_no) if slip.old_receipt_no else None,
+        (Text("原票据交回", "Original handed in"), _YES if slip.is_receipt_back else _NO),
         (Text("说明", "Note"), slip.note) if slip.note else None,
     )
     body.heading(Text("费用", "Fee"))
@@ -46,7 +46,7 @@ def pdf(slip: SettlementSlip, size: Size, copy: int = 0) -> bytes:
         (Field(share=1), Field(room=36, align="right")),
         [
             (Text("预收", "Prepaid"), str(slip.prepaid)),
-            (Text("实付", "Really taken"), str(slip.actual)),
+            (Text("实付", "Actual"), str(slip.actual)),
             (_direction(slip.difference), str(Money(amount))),
         ],
         frozenset({2}),

@@ -13,6 +13,7 @@ from counter.papers.pairs import pairs
 from counter.papers.pen import Pen
 from counter.papers.sizes import Size
 from counter.papers.strips import LOW_ROW, Row, Strip, draw
+from counter.papers.style import versions
 from counter.progress.shelving.slips import CollectionNotice, ShelfLabel, ShelfLabels
 from counter.text import Text
 from counter.values.tag import groups
@@ -69,25 +70,25 @@ def notice(letter: CollectionNotice, size: Size, copy: int = 0) -> bytes:
     body = Column(size)
     body.headline(
         Text("办结日期", "Ready since"), words.day(letter.ready_on),
-        Text("第 {n} 次提醒", "reminder no. {n}").fill(n=letter.reminder),
+        Text("第 {n} 次提醒", "Reminder no. {n}").fill(n=letter.reminder),
     )  # fmt: skip
     pairs(
         body, (words.APPLICANT, letter.applicant), (words.KIND, letter.kind),
         (Text("待取件数", "Pieces waiting"), str(letter.pieces)),
     )  # fmt: skip
     body.space(3)
-    for told in dict.fromkeys((letter.body.zh, letter.body.en)):
+    for told in versions(letter.body):
         for line in told.splitlines():
             if line.strip():
                 body.paragraph((Span(line.strip()),))
         body.space(2)
-    body.subscription(letter.office.name, words.day(letter.on))
+    body.subscription(letter.office.name, words.date_signed(letter.on))
     closing = beside_tag(size)
     closing.signatures(Text("领取人签字", "Collected by"))
     return lay_out(
         Sheet(
             letter.office, letter.title, words.CASE_NO, letter.case_no, letter.tag, letter.clerk,
-            letter.window, letter.made_at, copy,
+            letter.window, letter.made_at, copy, is_given=True,
         ),
         size, body, closing,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counter.papers.lines import TEXT, Line, Span, both, broken, english, width
 from counter.papers.pen import Pen
-from counter.papers.style import said
+from counter.papers.style import begun
 from counter.text import Text
 
 ROW = 4.6  # a line of text, mm
@@ -60,7 +60,7 @@ def rows_of(
 
     `stacks` puts the English below the Chinese in any case.
     """
-    text = said(spoken(value))
+    text = begun(spoken(value))
     line = both(text, size, bold, muted)
     if not stacks and "\n" not in text.zh and width(line) <= room:
         return (Row(line, row),)

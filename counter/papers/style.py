@@ -93,6 +93,19 @@ def said(text: Text) -> Text:
     return Text.same(text.en.replace("’", "'") if language == "en" and text.en else text.zh)
 
 
+def begun(text: Text) -> Text:
+    """As `said`; English that has the line to itself begins with a capital.
+
+    >>> with using(Style("en")):
+    ...     begun(Text("密封", "sealed")).zh, begun(Text.same("iPhone")).zh
+    ('Sealed', 'iPhone')
+    """
+    told = said(text)
+    if _now.get().language != "en" or text.en in ("", text.zh) or isinstance(text, TwoLines):
+        return told
+    return Text.same(told.zh[:1].upper() + told.zh[1:])
+
+
 def first(text: Text) -> str:
     """One language alone where the room is short: the hall's, unless the style is English."""
     text = said(text)

@@ -28,7 +28,7 @@ def pdf(slip: TicketSlip, size: Size, copy: int = 0) -> bytes:
     pairs(
         body,
         (words.KIND, slip.business),
-        (Text("前面人数", "Before you"), str(slip.waiting)),
+        (Text("等候人数", "Waiting"), str(slip.waiting)),
         (Text("取号时间", "Taken"), words.minute(slip.at)),
     )
     body.space(1)

@@ -16,8 +16,8 @@ from counter.papers.table import Field, table
 from counter.text import Text
 
 TITLE = Text("来访总回执（取件单）", "Receipt for a visit")
-_NOT_ACCEPTED = Text("已收件，尚未受理", "received, not accepted yet")
-_LATER = Text("另行通知", "we shall let you know")
+_NOT_ACCEPTED = Text("已收件，尚未受理", "Received, not yet accepted")
+_LATER = Text("另行通知", "We shall let you know")
 
 
 def pdf(receipt: VisitReceipt, size: Size, copy: int = 0) -> bytes:

@@ -39,6 +39,26 @@ def day(on: date) -> Text:
     )
 
 
+def day_within(on: date) -> Text:
+    """A day inside a sentence: Chinese puts the weekday in brackets, and no spaces around it.
+
+    >>> day_within(date(2026, 11, 27))
+    Text(zh='2026年11月27日（周五）', en='Friday, 27 November 2026')
+    """
+    told = day(on)
+    return Text(f"{told.zh.replace(' ', '（')}）", told.en)
+
+
+def date_signed(on: date) -> Text:
+    """The day under a decision or a letter; an official signature bears no weekday.
+
+    >>> date_signed(date(2026, 11, 27))
+    Text(zh='2026年11月27日', en='27 November 2026')
+    """
+    told = day(on)
+    return Text(told.zh.split(" ")[0], told.en.split(", ")[1])
+
+
 def counted(count: int, unit: Text) -> str:
     """So many of a unit, in the one language that a column of figures has room for.
 
