@@ -97,7 +97,8 @@ def accept_received(
         Material.update(is_handed_over=True).where(
             Material.case == case, Material.code.in_(sorted(here))
         ).execute()
-        write_acceptance(case, pen, seen, edition)
+        known = frozenset(m.code for m in case.materials)
+        write_acceptance(case, pen, seen, edition, here=frozenset(here) & known)
         case.revision += 1
         case.changed_at, case.changed_by = pen.now, desk.clerk.name
         case.save()

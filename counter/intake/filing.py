@@ -63,15 +63,19 @@ def new_case(desk: Desk, pen: Pen, application: Application, seen: Look, edition
 
 
 def write_acceptance(
-    case: Case, pen: Pen, seen: Look, edition: Edition, on: date | None = None
-) -> None:
+    case: Case, pen: Pen, seen: Look, edition: Edition, on: date | None = None,
+    here: frozenset[str] | None = None,
+) -> None:  # fmt: skip
     """Make a received case an accepted one: route, charges and promised day as of today, or as
-    of the day `on` which stands on a spare receipt; the money is today's."""
+    of the day `on` which stands on a spare receipt; the money is today's. `here` are the materials
+    of a case that was received earlier, as they are now."""
     become_accepted(case, on or pen.day, seen, edition)
     case.save()
     for row in charge_rows(seen, pen):
         Charge.create(case=case, **row)
     told = told_at_acceptance(case, seen, edition)
+    if here is not None:
+        told["materials"] = sorted(here)
     pen.write("accept", case.no, told, *counted(case, seen, "accepted"))
 
 

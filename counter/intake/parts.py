@@ -126,9 +126,10 @@ def known_by(case: Case, kind: CaseType, seen: Look) -> list[str]:
 
 def told_at_receipt(application: Application, seen: Look, edition: Edition) -> dict[str, object]:
     """What the journal keeps of a case that was taken in."""
+    asked = {material.code for material in seen.materials}
     return {
         "answers": dict(seen.answers), "pieces": [dict(piece) for piece in seen.pieces],
-        "materials": sorted(application.materials), "edition": edition.number,
+        "materials": sorted(application.materials & asked), "edition": edition.number,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.store.tables.announcements import Announcement
 from counter.store.tables.apec import EconomyAnswer, Firm, FirmCheck, TravelCard
+from counter.store.tables.balances import BalanceDifference, BalanceStock
 from counter.store.tables.batches import BatchRow, NotaryBatch
 from counter.store.tables.blanks import BlankIssue, BlankRange, BlankSpoiled, Result
 from counter.store.tables.cases import Case, Material, Piece, Search
@@ -62,4 +63,5 @@ ALL = (
     WaybillRoll, WaybillNumber,
     Sealing, CarrierHandover, PostOutcome,
     DayTotal, MonthTotal, CaseMark, Rating, FrozenFigures,
+    BalanceStock, BalanceDifference,
 )  # fmt: skip
