@@ -9,7 +9,7 @@ A reprint is a new row with the next copy number.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from peewee import fn
@@ -51,6 +51,8 @@ TITLES: dict[str, Text] = {
     "continuity_log": Text("停电备用登记表", "Log for a power cut"),
     "notice": Text("通知", "Notice"),
     "ticket": Text("叫号票", "Ticket"),
+    "year_sheet": Text("业务统计表", "Figures of the hall"),
+    "paragraph_proof": Text("统计核对单", "Proof of figures"),
 }
 PENDING = ("queued", "sending", "failed")
 LONGEST_PRINTER = 120
@@ -128,6 +130,7 @@ class PaperJob:
     mark: str = ""
     sent_from: str = ""
     sent_at: datetime | None = None
+    day: date | None = None
 
     @property
     def is_pending(self) -> bool:
@@ -243,7 +246,8 @@ def _mark(desk: Desk, paper_id: int, state: str, printer: str | None, reason: st
         pen.write(
             f"paper_{state}", before.case_no,
             {"paper": paper_id, "kind": before.kind, "copy": before.copy,
-             "printer": printer or before.printer, "reason": reason},
+             "printer": printer or before.printer, "reason": reason,
+             "queued_on": before.day},
         )  # fmt: skip
         return job(paper_id)
 
@@ -256,5 +260,5 @@ def _next_copy(original: int) -> int:
 def _job(row: Paper) -> PaperJob:
     return PaperJob(
         row.id, row.kind, row.subject, TITLES[row.kind], row.state, row.copy, row.printer,
-        row.reason, row.queued_at, row.facts, row.mark, row.sent_from, row.sent_at,
+        row.reason, row.queued_at, row.facts, row.mark, row.sent_from, row.sent_at, row.day,
     )  # fmt: skip

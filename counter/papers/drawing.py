@@ -230,3 +230,19 @@ def collection_notice(told: Facts, sheet: Size, copy: int) -> bytes:
     from counter.progress.shelving.slips import CollectionNotice
 
     return paper.notice(facts.read(CollectionNotice, told), sheet, copy)
+
+
+def year_sheet(told: Facts, sheet: Size, copy: int) -> bytes:
+    """业务统计表."""
+    from counter.dayclose.report.sheets import YearSheet
+    from counter.papers import year_sheet as paper
+
+    return paper.pdf(facts.read(YearSheet, told), sheet, copy)
+
+
+def paragraph_proof(told: Facts, sheet: Size, copy: int) -> bytes:
+    """统计核对单."""
+    from counter.dayclose.report.sheets import ParagraphProof
+    from counter.papers import paragraph_proof as paper
+
+    return paper.pdf(facts.read(ParagraphProof, told), sheet, copy)

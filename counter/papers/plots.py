@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from counter.papers import faces
+from counter.papers.abreast import abreast
 from counter.papers.column import Column
 from counter.papers.lines import Span
 from counter.papers.pen import Pen
@@ -14,49 +18,32 @@ from counter.values.plot_marks import PAPER, Box, Drawing, Scale, Stroke, laid_o
 
 _INK, _SOFT = 0.35, 0.88  # how light the fills are: 0 is black
 _TITLE = Text("{title}（{unit}）", "{title} ({unit})")
-_AFTER = 2.0
+_AFTER, _BETWEEN = 2.0, 6.0
 
 
-def plot(
-    column: Column, described: Plot, scale: Scale = PAPER, *, left: float = 0, room: float = 0
-) -> None:
+def plot(column: Column, described: Plot, scale: Scale = PAPER) -> None:
     """Put a plot below what is there, under its title and unit; an empty one is left out."""
     if described.is_empty:
         return
     column.heading(_TITLE.fill(title=described.title, unit=described.unit))
     column.space(1)
-    drawing = laid_out(described, room or column.room, faces.width, scale, first)
-    x = column.left + left
+    drawing = laid_out(described, column.room, faces.width, scale, first)
 
     def print_it(pen: Pen, top: float) -> None:
-        draw(pen, drawing, x, top)
+        draw(pen, drawing, column.left, top)
 
     column.add(Strip(drawing.down + _AFTER, print_it))
 
 
-def beside(column: Column, *described: Plot, scale: Scale = PAPER, gutter: float = 6) -> None:
-    """Several plots side by side as one strip; on a narrow sheet one below the other."""
-    shown = [one for one in described if not one.is_empty]
-    if column.size.is_narrow or len(shown) < 2:
-        for one in shown:
-            plot(column, one, scale)
-        return
-    room = (column.room - gutter * (len(shown) - 1)) / len(shown)
-    parts = []
-    for number, one in enumerate(shown):
-        part = Column(column.size, column.left + number * (room + gutter), room)
-        plot(part, one, scale)
-        parts.append(part)
-    tall = max(part.height for part in parts)
+def beside(column: Column, *groups: Sequence[Plot], scale: Scale = PAPER) -> None:
+    """Groups of plots side by side, those of a group below each other."""
+    shown = [found for group in groups if (found := [one for one in group if not one.is_empty])]
 
-    def print_it(pen: Pen, top: float) -> None:
-        for part in parts:
-            below = top
-            for strip in part.strips:
-                strip.draw(pen, below)
-                below += strip.height
+    def fill(group: Sequence[Plot], part: Column) -> None:
+        for one in group:
+            plot(part, one, scale)
 
-    column.add(Strip(tall, print_it))
+    abreast(column, [partial(fill, group) for group in shown], _BETWEEN)
 
 
 def draw(pen: Pen, drawing: Drawing, x: float, top: float) -> None:

@@ -112,6 +112,10 @@ KINDS: dict[str, Kind] = {
         Text("催领通知", "Reminder to collect"), ("A5", "A4"), drawing.collection_notice
     ),
     "day_sheet": Kind(Text("日结单", "Day sheet"), ("A4",), drawing.day_sheet),
+    "year_sheet": Kind(Text("业务统计表", "Figures of the hall"), ("A4",), drawing.year_sheet),
+    "paragraph_proof": Kind(
+        Text("统计核对单", "Proof of figures"), ("A4",), drawing.paragraph_proof
+    ),
 }
 SIZES: dict[str, tuple[str, ...]] = {code: kind.sizes for code, kind in KINDS.items()}
 TITLES: dict[str, Text] = {code: kind.title for code, kind in KINDS.items()}

@@ -189,6 +189,14 @@ def _printed(told: dict[str, Any], size: str) -> dict[str, Any]:
         return {"zh": told["title"]["zh"]}
     if "hall_code" in told and size in LAYOUTS:
         return {key: told[key] for key in ("name", "address", "phone")}
+    if "bars" in told:  # a plot: its form is drawn, not written
+        return {"title": told["title"], "bars": told["bars"], "series": told["series"]}
+    if "values" in told:  # a bar is named in the hall's language, and what has no room is cut
+        return {"title": told["title"]["zh"]} if len(told["title"]["zh"]) < 12 else {}
+    if "says" in told:  # a definition, likewise
+        return {"title": told["title"]["zh"], "says": told["says"]["zh"]}
+    if "zh" in told and told["zh"] in ("2020年", "2019年"):  # beside a pattern
+        return {"zh": told["zh"]}
     if "view" in told:  # a share: its kind stands over the column
         return {"title": told["title"], "unit": told["unit"]["zh"]}
     if "unit" in told:

@@ -1,0 +1,123 @@
+"""业务统计表: a year (a quarter, a month) on one page, for the file and for the superiors.
+
+What stands large is what is accepted of each kind of business, in its own unit, and beside it the
+same time of the year before. Pictures are drawn in patterns, so that a grey copy says as much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from counter.dayclose.figures import KindFigures
+from counter.dayclose.report.sheets import Headline, Said, YearSheet
+from counter.papers import plots, words
+from counter.papers.abreast import abreast
+from counter.papers.column import Column
+from counter.papers.frame import Sheet
+from counter.papers.lines import BIG, NUMBER, SMALL, Span, broken, width
+from counter.papers.page import lay_out
+from counter.papers.sizes import Size
+from counter.papers.strips import LOW_ROW, Row, rows_of, stack
+from counter.papers.style import TwoLines, first
+from counter.papers.table import Field, table
+from counter.text import Text
+from counter.values.plot_marks import PAPER
+from counter.values.tag import groups
+
+TITLE = Text("业务统计表", "Figures of the hall")
+PERIOD = Text("统计期间", "Period")
+_FIGURES = {
+    "accepted": Text("受理", "Accepted"),
+    "finished": Text("办结", "Finished"),
+    "handed_over": Text("发放", "Collected"),
+    "posted": Text("寄出", "Posted"),
+    "corrections": Text("补正", "Notices"),
+    "rejected": Text("不予受理", "Rejected"),
+    "refused": Text("不予办理", "Refused"),
+    "withdrawn": Text("撤回", "Withdrawn"),
+}
+_COMPARED = Text("上年 {before}　{change}", "{before} last year  {change}")
+_ALONE = Text("上年无数字", "no figures of last year")
+_CASES = Text("{cases} {unit}", "{cases} {unit}")
+_DEFINED = Text("口径", "What the figures count")
+_ONE = Text("{title}：{says}", "{title}: {says}")
+_ANCHOR = Text(
+    "有业务 {work} 天，已日结 {closed} 天；取自流水第 {last} 条之前；数字摘要 SHA-256：",
+    "{work} {work:day|days} with work, {closed} closed; taken from the journal up to entry {last}; "
+    "digest of the figures, SHA-256:",
+)
+# one page holds three rows of plots
+_LOW = replace(PAPER, tall=18, row=4.2, bar=2.8)
+_SMALL = replace(PAPER, tall=8, text=7, small=5.6, row=3.6)
+
+
+def pdf(sheet: YearSheet, size: Size, copy: int = 0) -> bytes:
+    """The period on A4; what it is made of stands small below."""
+    body = Column(size)
+    abreast(body, [partial(_large, one) for one in sheet.headlines])
+    main, *others = sheet.by_time or (None,)
+    if main is not None:
+        plots.plot(body, main, _LOW)
+    plots.beside(body, *((one,) for one in others), scale=_SMALL)
+    plots.beside(body, sheet.by_view[:1], sheet.by_view[1:], scale=_LOW)
+    body.heading(Text("业务量", "Work done"))
+    kinds(body, sheet.kinds)
+    defined(body, sheet.definitions)
+    anchor = _ANCHOR.fill(
+        work=sheet.days_with_work, closed=sheet.days_closed, last=sheet.journal_last
+    )
+    body.remark(anchor)
+    body.remark(Text.same(groups(sheet.digest)))
+    if sheet.note is not None:
+        body.remark(sheet.note)
+    frame = Sheet(
+        sheet.office, TITLE, PERIOD, first(sheet.named), "", sheet.clerk, sheet.window,
+        sheet.made_at, copy,
+    )  # fmt: skip
+    return lay_out(frame, size, body)
+
+
+def _large(one: Headline, column: Column) -> None:
+    """A figure that stands large, its kind above and last year's below."""
+    title = rows_of(one.title, column.room, SMALL, LOW_ROW, muted=True)
+    spans = (
+        Span(f"{one.now:,}", BIG, bold=True), Span(f" {first(one.unit)}", SMALL),
+        Span(f"　{one.cases:,} {first(one.case_unit)}", SMALL, muted=True),
+    )  # fmt: skip
+    if width(spans) > column.room:
+        spans = (Span(f"{one.now:,}", NUMBER, bold=True), *spans[1:])
+    beside = _ALONE
+    if one.before is not None:
+        beside = _COMPARED.fill(before=f"{one.before:,}", change=one.change)
+    told = (*title, Row(spans, 8.4), *rows_of(beside, column.room, SMALL, LOW_ROW))
+    column.add(stack(told, column.left, after=1))
+
+
+def kinds(body: Column, all_kinds: tuple[KindFigures, ...]) -> None:
+    """Each kind in its row: units, and its cases below."""
+    table(
+        body,
+        (
+            Field(words.KIND, share=1),
+            *(Field(title, room=16, align="right", stacks=True) for title in _FIGURES.values()),
+        ),
+        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
+        gap=1.4,
+    )
+
+
+def _figure(kind: KindFigures, name: str) -> Text:
+    units, cases = getattr(kind, name), getattr(kind, f"{name}_cases")
+    if not (units or cases):
+        return Text.same("–")
+    return TwoLines(f"{units:,} {first(kind.unit)}", f"{cases:,} {first(kind.case_unit)}")
+
+
+def defined(body: Column, definitions: tuple[Said, ...]) -> None:
+    """What the figures count, small, one after the other, in the one language of the style."""
+    body.heading(_DEFINED)
+    body.space(0.6)
+    told = [first(_ONE.fill(title=one.title, says=one.says)) for one in definitions]
+    for line in broken((Span("　".join(told), SMALL),), body.room):
+        body.add(stack((Row(line, LOW_ROW),), body.left))
