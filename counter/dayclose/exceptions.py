@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from counter.dayclose import open_work
 from counter.dayclose.figures import ExceptionLine
+from counter.dayclose.shift import reading
 from counter.store import journal
+from counter.store.tables.hall import BusinessDay
 from counter.store.tables.journal import Entry
 from counter.store.tables.spares import SpareSlip
 from counter.text import Text
+from counter.values.money import Money
 
 EXCEPTIONS: dict[str, Text] = {
     "reprint": Text("补打", "reprinted"),
@@ -34,6 +38,12 @@ EXCEPTIONS: dict[str, Text] = {
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
     "restore": Text("恢复备份", "restored from backup"),
 }
+_BECAUSE = Text("{what}：{reason}", "{what}: {reason}")
+_COUNTED = Text("第 {no} 次清点有差额（{lines}）", "count {no} differs ({lines})")
+_CARRIED = Text(
+    "期初在办 {now} 件，与 {day} 日结结转的 {was} 件不符",
+    "began with {now} open cases, but {day} carried on {was}",
+)
 _OUT = Text(
     "停电备用单 {no} 未补录也未交回", "spare receipt {no} neither typed in nor given back"
 )
@@ -48,7 +58,10 @@ def of_day(day: date) -> tuple[ExceptionLine, ...]:
         .order_by(Entry.seq)
     )
     told = journal.facts_of(rows)
-    return (*(_line(row, told[row.seq]) for row in rows), *_spares_out(day))
+    return (
+        *(_line(row, told[row.seq]) for row in rows), *_spares_out(day), *_counts_with_difference(day),
+        *_not_as_carried(day),
+    )  # fmt: skip
 
 
 def _spares_out(day: date) -> tuple[ExceptionLine, ...]:
@@ -58,6 +71,42 @@ def _spares_out(day: date) -> tuple[ExceptionLine, ...]:
         ExceptionLine(row.drawn_at, _OUT.fill(no=row.no), row.no, row.drawn_by)
         for row in rows.order_by(SpareSlip.day, SpareSlip.serial)
     )
+
+
+def _counts_with_difference(day: date) -> tuple[ExceptionLine, ...]:
+    """Each count of the day's shifts that did not come to what should have been there."""
+    found = []
+    for card in reading.of_day(day):
+        for counting in card.counts:
+            if counting.is_even:
+                continue
+            what = _COUNTED.fill(
+                no=counting.no,
+                lines=Text.listing(
+                    Text("{method} {by}", "{method} {by}").fill(
+                        method=line.title, by=_signed(line.difference)
+                    )
+                    for line in counting.lines if line.difference
+                ),
+            )  # fmt: skip
+            if counting.reason:
+                what = _BECAUSE.fill(what=what, reason=counting.reason)
+            found.append(ExceptionLine(counting.at, what, card.no, card.clerk))
+    return tuple(found)
+
+
+def _signed(amount: Money) -> str:
+    return f"+{amount}" if amount > Money(0) else str(amount)
+
+
+def _not_as_carried(day: date) -> tuple[ExceptionLine, ...]:
+    """What the day began with is not what the sheet before carried on: somebody wrote between."""
+    carried, opened_with, before = open_work.handed_on(day)
+    if opened_with is None or before is None or carried == opened_with:
+        return ()
+    row = BusinessDay.get_by_id(day)
+    told = _CARRIED.fill(was=carried, now=opened_with, day=before.isoformat())
+    return (ExceptionLine(row.opened_at, told, "", row.opened_by),)
 
 
 def _line(row: Entry, facts: dict[str, Any]) -> ExceptionLine:

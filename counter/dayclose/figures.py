@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.dayclose.anchor import Anchor
+from counter.dayclose.balance.figures import BalanceFigures
+from counter.dayclose.open_work import OpenLine
+from counter.dayclose.period_totals import PeriodTotals
+from counter.dayclose.shift.figures import TillFigures
 from counter.text import Text
 from counter.values.money import Money
 from counter.values.office import Office
@@ -149,7 +153,9 @@ class DaySheet:
     """日结单: one closed day, numbered, as it was on the evening it was closed.
 
     `close_no` is gapless; `journal_head` is the last entry's number and the first 16 hex digits
-    of its hash: the anchor that proves the journal against this paper.
+    of its hash: the anchor that proves the journal against this paper. `open_cases` are carried
+    on; the day itself began with `opened_with` (None: not measured). What older sheets do not
+    state is empty.
     """
 
     office: Office
@@ -170,4 +176,11 @@ class DaySheet:
     made_at: datetime
     blanks: BlankFigures | None = None
     fiscal: FiscalUse | None = None
+    till: TillFigures | None = None
+    periods: PeriodTotals | None = None
+    open_work: tuple[OpenLine, ...] = ()
+    opened_with: int | None = None
+    reprints: int = 0
+    approved_by: str = ""
     anchor: Anchor | None = None
+    balance: BalanceFigures | None = None

@@ -35,7 +35,10 @@ def lines(day: date) -> tuple[OpenLine, ...]:
     # the letters of a case's number would sort a later kind's day first: its id came first
     rows = (
         Case.select(
-            Case.letters, Case.step, fn.COUNT("*"), fn.MIN(Case.id),
+            Case.letters,
+            Case.step,
+            fn.COUNT(Case.id),
+            fn.MIN(Case.id),
             fn.SUM((Case.due_on < day.isoformat()).cast("integer")),
         )
         .where(Case.stage.not_in(("done", "ended")))
@@ -75,8 +78,10 @@ def handed_on(day: date) -> tuple[int, int | None, date | None]:
     )
     if today is None or today.opened_with is None or before is None:
         return 0, None, None
-    if BusinessDay.select().where(
-        BusinessDay.day > before.day, BusinessDay.day < day, BusinessDay.close_no.is_null()
-    ).exists():
+    if (
+        BusinessDay.select()
+        .where(BusinessDay.day > before.day, BusinessDay.day < day, BusinessDay.close_no.is_null())
+        .exists()
+    ):
         return 0, None, None  # a day between them is not closed: nothing was carried over it
     return int(before.sheet["open_cases"]), int(today.opened_with), before.day

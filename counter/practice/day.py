@@ -27,6 +27,7 @@ from counter.practice import (
     prereview,
     sealing,
     shelf,
+    shifts,
     specimens,
     telling,
     visas,
@@ -64,6 +65,7 @@ def run_day(supervisor: Desk, folder: Path, told: Callable[[Text], None]) -> Pra
     clerk = Desk(supervisor.books, Clerk("clerk1", "王芳", Role.CLERK), "1", supervisor.clock)
     chance = random.Random(20261123)  # noqa: S311 - pretend people, not secrets
     folder.mkdir(parents=True, exist_ok=True)
+    shifts.begin(clerk)
     specimens.fill(supervisor)
     printer = _Printer(clerk, folder)
     numbers = _take_in(clerk, Visitors(chance), printer, told)
@@ -201,6 +203,7 @@ def _check_scanning(clerk: Desk, case_no: str, told: Callable[[Text], None]) -> 
 
 def _close(supervisor: Desk, printer: _Printer, folder: Path, told: Callable[[Text], None]) -> int:
     day = supervisor.today
+    told(Text("清点 {n} 个班次", "{n} shifts counted").fill(n=shifts.settle(supervisor, day)))
     job = close.close(supervisor, day, new_act())
     printer.empty()
     figures = totals.of(supervisor, day.isoformat())

@@ -26,6 +26,7 @@ from counter.practice import (
     prereview,
     sealing,
     shelf,
+    shifts,
     telling,
 )
 from counter.practice.hall import CLERKS, open_practice
@@ -126,6 +127,7 @@ class _Year:
 
     def _begin(self, day: date, no: int) -> None:
         self.clock.now = datetime.combine(day, time(9, 0), SHANGHAI)
+        shifts.begin(self.clerks[no % len(self.clerks)])
         self.cut.begin(self.clerks[0], no, printed)
         telling.live(self.clerks[0], self.supervisor, no, printed)
 
@@ -203,6 +205,7 @@ class _Year:
             carrier.take_away(self.clerks[0], listed)
         carrier.bring_news(self.clerks[0])
         self.clock.now = max(self.clock.now, datetime.combine(day, time(17, 30), SHANGHAI))
+        shifts.settle(self.supervisor, day)
         printed(self.supervisor, close.close(self.supervisor, day, new_act()))
 
     def _outside(self, *, is_last: bool) -> None:

@@ -10,9 +10,13 @@ from sqlcipher3 import dbapi2 as driver
 from counter import outbox, second_person
 from counter.casetypes.register import by_letters
 from counter.dayclose import close, till
+from counter.dayclose.shift import counting, drawer
+from counter.dayclose.shift import reading as shift_reading
+from counter.dayclose.shift.counted import Counted
 from counter.desk import Desk, new_act
 from counter.mailout import envelope, manifest, sealing
 from counter.outbox import PaperJob
+from counter.practice import shifts
 from counter.progress import handover, moves
 from counter.progress.checks.asked import sheet
 from counter.progress.checks.record import all_in_order, examine
@@ -164,9 +168,23 @@ def print_all(hall: Hall) -> None:
         hall.print(job)
 
 
+def count_all(hall: Hall) -> None:
+    """The supervisor counts every drawer of the day and finds what should be in it."""
+    for card in shift_reading.shifts(hall.supervisor, hall.supervisor.today):
+        if card.state == "closed":
+            continue
+        with hall.books.reading():
+            there = drawer.expected(shift_reading.get(card.id))
+        others = {method: amount for method, amount in there.items() if method != "cash"}
+        found = Counted(shifts.pieces(there["cash"]), others)
+        seen = len(card.counts)
+        counting.count_shift(hall.supervisor, card.id, found, new_act(), seen, "练习差额")
+
+
 def close_today(hall: Hall) -> PaperJob:
-    """Everything printed, the day closed."""
+    """Everything printed and counted, the day closed."""
     print_all(hall)
+    count_all(hall)
     return close.close(hall.supervisor, hall.supervisor.today, new_act())
 
 

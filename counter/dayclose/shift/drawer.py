@@ -7,6 +7,7 @@ the count), the X report of a supervisor and the day sheet ask for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import fn
 
@@ -40,19 +41,14 @@ def takings(shift: Shift | None, day: object = None) -> dict[str, Takings]:
         if shift is not None
         else (Payment.shift.is_null() & (Payment.day == day))
     )
-    found: dict[str, dict[bool, tuple[int, int]]] = {}
-    rows = (
-        Payment.select(Payment.method, Payment.amount < 0, fn.SUM(Payment.amount), fn.COUNT("*"))
-        .where(where)
-        .group_by(Payment.method, Payment.amount < 0)
-    )
-    for method, is_back, fen, many in plain_rows(rows):
-        found.setdefault(method, {})[bool(is_back)] = (_fen(fen), int(many))
-    told = {}
-    for method in (*METHODS, *sorted(set(found) - set(METHODS))):
-        taken, back = (found.get(method, {}).get(is_back, (0, 0)) for is_back in (False, True))
-        told[method] = Takings(Money(taken[0]), Money(-back[0]), taken[1], back[1])
-    return told
+    came = _by_method(where, Payment.amount >= 0)
+    went = _by_method(where, Payment.amount < 0)
+    found = {}
+    for method in (*METHODS, *sorted({*came, *went} - set(METHODS))):
+        taken, payments = came.get(method, (0, 0))
+        back, refunds = went.get(method, (0, 0))
+        found[method] = Takings(Money(taken), Money(-back), payments, refunds)
+    return found
 
 
 def expected(shift: Shift) -> dict[str, Money]:
@@ -63,6 +59,12 @@ def expected(shift: Shift) -> dict[str, Money]:
     }
 
 
-def _fen(summed: object) -> int:
-    # the field's own type comes back from SQLite, Decimal from PostgreSQL
-    return summed.fen if isinstance(summed, Money) else int(summed)  # type: ignore[call-overload]
+def _by_method(*where: Any) -> dict[str, tuple[int, int]]:
+    """Fen and how many, by method."""
+    rows = (
+        Payment.select(Payment.method, fn.SUM(Payment.amount).coerce(False), fn.COUNT(Payment.id))
+        .where(*where)
+        .group_by(Payment.method)
+    )
+    # PostgreSQL answers SUM(bigint) with Decimal
+    return {method: (int(fen), int(many)) for method, fen, many in plain_rows(rows)}

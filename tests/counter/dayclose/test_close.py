@@ -32,6 +32,7 @@ def test_the_sheet_says_what_the_day_was(any_hall: Hall) -> None:
     first = any_hall.accept().case_no
     last = any_hall.accept("SL").case_no
     steps.pay_all(any_hall, first)
+    steps.count_all(any_hall)
     with any_hall.books.reading():
         head = journal.head()
     sheet = steps.close_today(any_hall)
