@@ -19,7 +19,7 @@ from counter.mailout.envelope import SUBJECT, NotToPost, OtherReceiver, refusal,
 from counter.mailout.ready import Standing, receiver_key, standings
 from counter.mailout.waybills import StockEmpty
 from counter.outbox import PaperJob
-from counter.store import bulk, search, serials, waybillbook
+from counter.store import bulk, search, serials, shelfbook, waybillbook
 from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case
 from counter.store.tables.mail import Envelope, EnvelopeCase
@@ -209,6 +209,7 @@ def _write(
     bulk.insert(EnvelopeCase, [
         {"envelope": ids[each.row.no], "case": case.id} for each in made for case in each.cases
     ])  # fmt: skip
+    shelfbook.free(case.id for each in made for case in each.cases)
     waybillbook.take(
         [(each.number, ids[each.row.no]) for each in made if each.number], pen.now, desk.clerk.name
     )

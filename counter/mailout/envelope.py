@@ -113,7 +113,8 @@ def pack(desk: Desk, case_nos: tuple[str, ...], act: str) -> EnvelopeCard:
 def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
     """Bind a waybill number to an envelope, which is to be sealed then.
 
-    Refuses a number that cannot be right, and `WaybillUsed`.
+    Where its label bears another number, that label is void and a new one is queued: the carrier
+    reads whichever barcode he finds. Refuses a number that cannot be right, and `WaybillUsed`.
     """
     number = check_waybill(waybill)
     with desk.signed(Right.POST, act) as pen:
@@ -130,11 +131,17 @@ def bind(desk: Desk, envelope_no: str, waybill: str, act: str) -> EnvelopeCard:
             for content in envelope.contents:
                 search.note(content.case_id, [number])
             pen.write("bind", envelope.no, {"waybill": number})
+            if _bears_another(envelope, number):
+                _void_papers(pen, envelope, _OTHER_NUMBER.zh)
+                outbox.queue(pen, "label", envelope.no, state_label(pen, envelope, read_office()))
         return card_of(envelope)
 
 
 def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
-    """Take an envelope back before it has left; its cases are to be posted again."""
+    """Take an envelope back before it has left; its cases are to be posted again.
+
+    Its label and address slip are void with it, printed or not: neither comes out once more.
+    """
     why = remark("reason", reason, Text("请填写作废原因。", "Enter why it is void."))
     with desk.signed(Right.POST, act) as pen:
         envelope = find(envelope_no)
@@ -144,9 +151,7 @@ def void(desk: Desk, envelope_no: str, reason: str, act: str) -> EnvelopeCard:
             told = {"reason": why, "waybill": envelope.waybill or ""}
             envelope.state, envelope.reason, envelope.waybill = "void", why, None
             envelope.save()
-            Paper.update(state="void", reason=why).where(
-                Paper.subject == envelope.no, Paper.state.in_(outbox.PENDING)
-            ).execute()
+            _void_papers(pen, envelope, why)
             pen.write("void_envelope", envelope.no, told)
         return card_of(envelope)
 
@@ -211,6 +216,24 @@ def _write(pen: Pen, cases: list[Case], stand: dict[int, Standing]) -> Envelope:
         EnvelopeCase.create(envelope=envelope, case=case)
     shelfbook.free(case.id for case in cases)
     return envelope
+
+
+_OTHER_NUMBER = Text("改用另一运单号", "another waybill")
+_PAST = ("void", "erased")
+
+
+def _bears_another(envelope: Envelope, number: str) -> bool:
+    """Whether a label that was queued or printed bears another waybill's barcode."""
+    labels = Paper.select().where(
+        Paper.subject == envelope.no, Paper.kind == "label", Paper.state.not_in(_PAST)
+    )
+    return any(row.facts.get("waybill", "") not in ("", number) for row in labels)
+
+
+def _void_papers(pen: Pen, envelope: Envelope, why: str) -> None:
+    Paper.update(state="void", reason=why, changed_at=pen.now).where(
+        Paper.subject == envelope.no, Paper.state.not_in(_PAST)
+    ).execute()
 
 
 def state_label(pen: Pen, envelope: Envelope, office: Office) -> Label:

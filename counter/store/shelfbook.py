@@ -41,7 +41,9 @@ def places_of(ids: Sequence[int]) -> dict[int, str]:
 
 def free(ids: Iterable[int]) -> None:
     """The papers of these cases leave the shelf; call it inside the act that takes them."""
-    Shelved.delete().where(Shelved.case.in_(list(ids))).execute()
+    wanted = list(ids)
+    for start in range(0, len(wanted), _PART):
+        Shelved.delete().where(Shelved.case.in_(wanted[start : start + _PART])).execute()
 
 
 def packed_ids() -> set[int]:

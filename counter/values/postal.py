@@ -9,11 +9,14 @@ A label is read by strangers: names, telephone numbers and flats are masked on i
 '重庆市渝北区黄山大道5号***'
 >>> check_waybill("ea 123456785 cn"), city_of("重庆渝北区黄山大道5号")
 ('EA123456785CN', '重庆市')
+>>> check_waybill("１１５１２３８９７１０６０")
+'1151238971060'
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from counter.errors import Refused
 from counter.text import Text
@@ -101,7 +104,8 @@ def check_waybill(written: str) -> str:
     letters and digits, six of them digits. `BadWaybill` for anything else, and for what lies about
     in a mail room and looks alike: a mobile number, an ID card's number, a number of this hall.
     """
-    compact = re.sub(r"[\s-]", "", written)
+    # An input method left on types full-width digits; what a barcode holds is the same number.
+    compact = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", written))
     compact = compact.upper() if compact.isascii() else ""
     if _S10.fullmatch(compact):
         # reads every carrier's rules when it is imported, which a start need not wait for

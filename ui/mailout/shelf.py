@@ -26,8 +26,16 @@ from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 from ui.mailout.columns import ENVELOPE_COLUMNS
 
+_SCAN = Text("贴好标签后，按顺序扫描每个信封的面单。",
+             "Stick the labels on, then scan each envelope's waybill in turn.")  # fmt: skip
+_SEAL = Text("运单都已绑定，请到“2 封口核对”（Ctrl+2）。",
+             "Every envelope has its waybill. Go on to 2 Seal (Ctrl+2).")  # fmt: skip
+_POST = Text("全部封好，请到“3 交寄与回执”（Ctrl+3）。",
+             "All are sealed. Go on to 3 Hand over (Ctrl+3).")  # fmt: skip
 _WEIGHT = 84
 _KEPT = "mailout/weighs"
+_RENEWED = Text("{no} 换了运单：请贴新标签，撕掉旧标签",
+                "{no} has another waybill: put the new label on and tear the old one off")
 
 
 class Nothing(Refused):
@@ -51,9 +59,11 @@ class Shelf(Surface):
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
         self._choose_next = ""
+        self._had = ""  # the waybill that the envelope bore before it was bound
 
         # Parts
         self._standing = Label("", "emphasis", self, name="standing")
+        self._next = Label("", "muted", self, name="pack-next", wraps=True)
         self.envelopes = Table(
             ENVELOPE_COLUMNS, lambda card: card.envelope_no, self, name="envelopes",
             title=Text("信封", "Envelopes"),
@@ -98,10 +108,10 @@ class Shelf(Surface):
         scan.setStretch(2, 1)
         others = horizontal(None, self.again, None, self.void)
         column = vertical(
-            self, self._standing, self.envelopes, scan, self._line, others, self._paper_line,
-            spacing=12, margin=16,
+            self, self._standing, self._next, self.envelopes, scan, self._line, others,
+            self._paper_line, spacing=12, margin=16,
         )  # fmt: skip
-        column.setStretch(1, 1)
+        column.setStretch(2, 1)
         self.weighs.setChecked(bench.memory.word(_KEPT) == "yes")
         self.weight.setVisible(self.weighs.isChecked())
         self._on_envelope(None)
@@ -113,6 +123,11 @@ class Shelf(Surface):
             self._choose_next = ""
             self._take_hand()
         bare = sum(card.state == "labelled" for card in cards)
+        are_sealed = all(card.state == "sealed" for card in cards)
+        self._next.show_text(
+            "" if not cards else _SCAN if bare else _POST if are_sealed else _SEAL
+        )
+        self._next.setVisible(bool(cards))
         self._standing.show_text(
             Text("信封 {n} 个，待绑定运单 {bare}", "Envelopes: {n}, without waybill: {bare}")
             .fill(n=len(cards), bare=bare)
@@ -163,6 +178,7 @@ class Shelf(Surface):
         card, waybill = self._chosen(), self.waybill.text().strip()
         act = self._attempts.act("bind", card.envelope_no, waybill)
         weigh, desk = self._weighing(card), self._bench.desk
+        self._had = card.waybill
         if weigh is not None and waybill == card.waybill:
             return weigh  # it has its number: only the weight is new
 
@@ -188,6 +204,8 @@ class Shelf(Surface):
         self._attempts.done("bind", card.envelope_no, card.waybill)
         self._attempts.done("weigh", card.envelope_no, card.grams)
         told = Text("{no} 已绑定 {waybill}", "{no} bound to {waybill}")
+        if self._had and self._had != card.waybill:
+            self._renew(card)
         toast(self, told.fill(no=card.envelope_no, waybill=card.waybill))
         waiting = self._next_bare(card.envelope_no)
         if waiting:
@@ -196,6 +214,20 @@ class Shelf(Surface):
         else:
             self.changed.emit()
             self.bound.emit()
+
+    def _renew(self, card: EnvelopeCard) -> None:
+        """Its label bore the old number's barcode: print the one that was queued in its place."""
+        desk = self._bench.desk
+
+        def found(label: PaperJob) -> None:
+            if label.is_pending and label.facts["waybill"] == card.waybill:
+                toast(self, _RENEWED.fill(no=card.envelope_no))
+                self._print(label)
+
+        self._bench.background.run(
+            self, lambda: _label(card.envelope_no, outbox.of_case(desk, card.envelope_no)), found,
+            lambda error: self._paper_line.show_text(error.text),
+        )  # fmt: skip
 
     def _next_bare(self, after: str) -> str:
         """The next envelope that lacks its waybill (or its weight, where they are weighed), as

@@ -17,8 +17,10 @@ from counter.progress.custody.trips import Trip
 from counter.rules import return_day
 from counter.rules.return_day import ReturnDay
 from counter.store import custody, serials, shelf
+from counter.store.casebook import must_not_be_packed
 from counter.store.custody import Late
 from counter.store.search import fold
+from counter.store.tables.cases import Case, Piece
 from counter.store.tables.custody import Loan, Passport
 from counter.text import Text
 from counter.values import tag
@@ -119,7 +121,8 @@ def lend(desk: Desk, no: str, revision: int, trip: Trip, taker: Taker, act: str)
     """Hand the booklet out for a trip; the slip is queued for the taker's signature.
 
     What the approval on record tells fills what `trip` leaves open. Refuses `Overtaken`, `Ended`,
-    `StillOut`, `UnitLocked`, `NotInGroup`, `CalledOff`, and a trip that cannot be (`BadAnswers`).
+    `StillOut`, `InEnvelope`, `UnitLocked`, `NotInGroup`, `CalledOff`, and a trip that cannot be
+    (`BadAnswers`).
     """
     name = check_name(taker.name)
     paper = remark("paper_number", taker.paper_number, longest=40)
@@ -232,6 +235,7 @@ def _may_go_out(passport: Passport, trip: Trip, today: date) -> None:
     loan = custody.open_loan(passport)
     if loan is not None:
         raise StillOut(passport.no, loan.taken_by, loan.out_on)
+    _must_not_be_packed(passport)
     late = custody.locking(shelf.newest(), passport.unit, today)
     if late:
         raise UnitLocked(passport.unit, late)
@@ -242,6 +246,16 @@ def _may_go_out(passport: Passport, trip: Trip, today: date) -> None:
         raise CalledOff(row.approval_no, row.called_off_on)
     if row.persons and fold(passport.holder) not in {fold(name) for name in row.persons}:
         raise NotInGroup(row.approval_no, passport.holder)
+
+
+def _must_not_be_packed(passport: Passport) -> None:
+    """Refuse (`InEnvelope`) a new booklet that lies in an envelope, scanned or about to be."""
+    case = Case.get_or_none(Case.no == passport.case_no) if passport.case_no else None
+    if case is None:
+        return
+    here = case.pieces.where(Piece.no == passport.piece_no, Piece.taken_at.is_null())
+    if here.exists():
+        must_not_be_packed(case)
 
 
 def _known(trip: Trip) -> Trip:

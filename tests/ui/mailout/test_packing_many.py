@@ -270,3 +270,19 @@ def test_the_list_is_narrowed_to_a_postage_and_to_a_kind(
     assert view._kind.count() == 2
     view._kind.setCurrentIndex(1)
     assert len(view._groups.rows.rows) == 2
+
+
+def test_another_number_prints_another_label(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
+    mailwork.roll(hall)
+    steps.ready(hall, **BY_POST)
+    view = opened(bench, qtbot)
+    from_the_roll(view, qtbot)
+    press(view, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(bench.tray.printed) == 1)
+    view._shelf.envelopes.choose(envelope.open_envelopes(hall.desk)[0].envelope_no)
+    for number in ("1151238971200", "1151238971200"):
+        view._shelf.waybill.setText(number)
+        qtbot.keyClick(view._shelf.waybill, Qt.Key.Key_Return)
+    assert len(bench.tray.printed) == 2
+    (card,) = envelope.open_envelopes(hall.desk)
+    assert card.waybill == "1151238971200"
