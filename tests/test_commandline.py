@@ -192,6 +192,7 @@ def test_a_paper_is_checked_as_the_desk_would_before_printing(year: Path, tmp_pa
     told = counter(year, "paper", "check", str(good), "--dpi", "203")
     seen = json.loads(told.stdout)
     assert (told.returncode, seen["prints"], seen["missing_glyphs"]) == (0, True, [])
+    assert (seen["dpi"], seen["why"]) == (203.0, [])
     assert [code["kind"] for code in seen["pages"][0]["codes"]] == ["QR"]
     assert all(font["embedded"] for font in seen["fonts"])
     canvas = Canvas(str(bad))
@@ -199,7 +200,12 @@ def test_a_paper_is_checked_as_the_desk_would_before_printing(year: Path, tmp_pa
     canvas.save()
     told = counter(year, "paper", "check", str(bad))
     assert told.returncode == 1
-    assert json.loads(told.stdout)["prints"] is False
+    seen = json.loads(told.stdout)
+    assert seen["prints"] is False
+    assert seen["why"] == ["no code is read on page 1", "Helvetica is not embedded"]
+    fine = counter(year, "paper", "check", str(good), "--dpi", "1200")
+    assert json.loads(fine.stdout)["dpi"] == 300.0
+    assert counter(year, "paper", "check", str(good), "--dpi", "abc").returncode == 2
     assert len(counter(year, "paper", "check", str(tmp_path / "none")).stderr.splitlines()) == 1
 
 

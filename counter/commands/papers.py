@@ -75,7 +75,11 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    """Exit 1 where the desk would refuse to print: nothing to scan, a glyph or a font missing."""
+    """Exit 1 where the desk would refuse to print: nothing to scan, a glyph or a font missing.
+
+    A page is judged at no more than 300 dots an inch, as before printing: what reads there reads
+    on a finer head. The answer tells at how many it was.
+    """
     from counter.papers import glyphs, proof
 
     path = Path(asked.subject)
@@ -83,7 +87,8 @@ def _check(asked: argparse.Namespace) -> int:
         page = path.read_bytes()
     except OSError as trouble:
         raise NoSuchFile(path, trouble.strerror or str(trouble)) from trouble
-    codes = proof.codes(page, asked.dpi)
+    dpi = proof.judged_at(asked.dpi)
+    codes = proof.codes(page, dpi)
     used = glyphs.fonts(page)
     told = {
         "pages": [
@@ -91,11 +96,16 @@ def _check(asked: argparse.Namespace) -> int:
         ],
         "fonts": [{"name": use.name, "embedded": use.is_embedded} for use in used],
         "missing_glyphs": sorted({character for use in used for character in use.missing}),
-        "dpi": asked.dpi,
+        "dpi": dpi,
     }
-    is_good = all(codes) and not told["missing_glyphs"] and all(use.is_embedded for use in used)
-    print(json.dumps({**told, "prints": is_good}, ensure_ascii=False, indent=2))
-    return 0 if is_good else 1
+    bare = [number for number, found in enumerate(codes, start=1) if not found]
+    refused = [
+        *(f"no code is read on page {number}" for number in bare),
+        *(f"{use.name} is not embedded" for use in used if not use.is_embedded),
+        *(f"no glyph for {character}" for character in told["missing_glyphs"]),
+    ]
+    print(json.dumps({**told, "prints": not refused, "why": refused}, ensure_ascii=False, indent=2))
+    return 1 if refused else 0
 
 
 def _samples(asked: argparse.Namespace) -> int:
@@ -133,7 +143,11 @@ def _by_mail(at: Desk, kind: str, case_no: str) -> list[PaperJob]:
 
 
 def _dpi(written: str) -> float:
-    dpi = float(written)
+    refused = argparse.ArgumentTypeError("72 至 1200 之间的数 a number from 72 to 1200")
+    try:
+        dpi = float(written)
+    except ValueError:
+        raise refused from None
     if not _COARSEST <= dpi <= 1200:
-        raise argparse.ArgumentTypeError("72 to 1200")
+        raise refused
     return dpi

@@ -58,7 +58,8 @@ class Column:
     def headline(self, label: Text, value: Text, note: Text | None = None) -> None:
         """The one thing to remember, in the largest size; the note says why."""
         # A value that would break is set a step smaller, so that it breaks less.
-        fits = width(both(Text.same(first(value)), BIG, bold=True)) <= self.room
+        told = first(value).splitlines()
+        fits = all(Span(line, BIG, bold=True).width <= self.room for line in told)
         rows = (
             *rows_of(label, self.room, SMALL, 4, muted=True),
             *rows_of(value, self.room, *((BIG, 9) if fits else (NUMBER, 7)), bold=True),

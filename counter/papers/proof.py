@@ -13,7 +13,7 @@ counter.papers.proof.NotAPaper: 这不是可以打印的 PDF。请重新生成�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -99,11 +99,10 @@ def judged_at(dpi: float | None) -> float:
     return THERMAL if not dpi else min(dpi, _FINE)
 
 
-def _printed(pdf: bytes, dpi: float) -> list[Image]:
-    """Each page as dots: black or white, nothing between."""
+def _printed(pdf: bytes, dpi: float) -> Iterator[Image]:
+    """Each page as dots: black or white, nothing between; one in memory at a time."""
     from pypdfium2 import PdfiumError
 
-    pages = []
     try:
         with pdfium.document(pdf) as document:
             for page in document:
@@ -111,11 +110,11 @@ def _printed(pdf: bytes, dpi: float) -> list[Image]:
                 if page.get_width() * page.get_height() * scale**2 > _MOST_DOTS:
                     raise NotAPaper
                 bitmap = page.render(scale=scale, grayscale=True)
-                pages.append(bitmap.to_pil().point(lambda grey: 255 * (grey >= _BLACK_BELOW)))
+                dots = bitmap.to_pil().point(lambda grey: 255 * (grey >= _BLACK_BELOW))
                 bitmap.close()
+                yield dots
     except PdfiumError as trouble:
         raise NotAPaper from trouble
-    return pages
 
 
 def _read(page: Image) -> tuple[Code, ...]:

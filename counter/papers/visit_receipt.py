@@ -25,7 +25,7 @@ def pdf(receipt: VisitReceipt, size: Size, copy: int = 0) -> bytes:
     body = Column(size)
     count = len(receipt.cases)
     days = [case.due_on for case in receipt.cases]
-    last = None if None in days else max(day for day in days if day is not None)
+    last = None if None in days else max((day for day in days if day is not None), default=None)
     is_estimate = any(case.due_is_estimate for case in receipt.cases)
     body.headline(
         Text("预计全部可取", "All expected to be ready") if is_estimate
