@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from counter.dayclose import close, till, totals, waiver
+from counter.dayclose.balance import settling
 from counter.dayclose.figures import KindFigures
 from counter.desk import new_act
 from counter.errors import Refused
@@ -276,6 +277,7 @@ class Counter(RuleBasedStateMachine):
     @rule(days=st.integers(1, 6))
     def evening(self, days: int) -> None:
         today = self.hall.desk.today
+        steps.count_all(self.hall)
         self.tried(lambda act: close.close(self.hall.supervisor, today, act, "练习"))
         self.hall.later(days=days)
 
@@ -288,6 +290,7 @@ class Counter(RuleBasedStateMachine):
         self.figures_agree_with_the_cases()
         self.blanks_are_used_spoiled_or_left()
         self.a_piece_is_in_one_place()
+        self.the_balance_of_the_day_holds()
         self.a_promise_is_a_working_day_after_acceptance()
 
     @invariant()
@@ -359,6 +362,12 @@ class Counter(RuleBasedStateMachine):
             ]  # fmt: skip
             assert len(packed) == len(set(packed))
             assert all(Case.get(Case.no == no).step == "ready" for no in packed)
+
+    @invariant()
+    def the_balance_of_the_day_holds(self) -> None:
+        seen = settling.of_day(self.hall.desk, self.hall.desk.today)
+        assert seen.open == ()
+        assert seen.figures.holds, seen.figures.lines
 
     @invariant()
     def a_promise_is_a_working_day_after_acceptance(self) -> None:
