@@ -197,5 +197,6 @@ def _change(pen: Pen, before: PaperJob, verb: str, **changes: object) -> None:
         f"paper_{verb}", before.case_no,
         {"paper": before.id, "kind": before.kind, "copy": before.copy,
          "printer": changes.get("printer", before.printer), "reason": changes["reason"],
-         "mark": changes.get("mark", before.mark), "state": changes["state"]},
+         "mark": changes.get("mark", before.mark), "state": changes["state"],
+         "queued_on": before.day},
     )  # fmt: skip

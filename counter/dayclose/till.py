@@ -61,7 +61,8 @@ def pay(
                 fiscal.keep(desk, pen, case, receipt, amount, "paid", payment)
             pen.write(
                 "pay", case.no,
-                {"amount": amount, "method": method, "fiscal_no": number},
+                {"amount": amount, "method": method, "fiscal_no": number,
+                 "shift": payment.shift_id},
                 *shares.tallies(payment, "paid"),
             )  # fmt: skip
         return owed(case)
@@ -101,7 +102,8 @@ def pay_visit(
                 payment = _write(desk, pen, case, part, method, number, "")
                 pen.write(
                     "pay", case.no,
-                    {"amount": part, "method": method, "fiscal_no": number, "visit": visit},
+                    {"amount": part, "method": method, "fiscal_no": number, "visit": visit,
+                     "shift": payment.shift_id},
                     *shares.tallies(payment, "paid"),
                 )  # fmt: skip
         return Money.total(owed(case) for case in cases)
@@ -127,7 +129,8 @@ def refund(
             payment = _write(desk, pen, case, -amount, method, "", why)
             pen.write(
                 "refund", case.no,
-                {"amount": amount, "method": method, "reason": why, "approved_by": approver},
+                {"amount": amount, "method": method, "reason": why, "approved_by": approver,
+                 "shift": payment.shift_id},
                 *shares.tallies(payment, "refunded"),
             )  # fmt: skip
         return owed(case)

@@ -33,6 +33,7 @@ SEAL = "seal"
 # An unknown key is sealed: forgetting one costs a row in `entry_secret`, never a person's data.
 _STATED = frozenset({
     "from", "to", "route", "due_on", "departs_on", "called_off_on", "valid_until", "expected_on",
+    "queued_on",
     "kind", "method", "state", "verdict", "decision", "outcome", "code", "codes", "status",
     "economy", "payee", "channel", "role", "edition", "materials", "fiscal_no", "receipt",
     "case", "cases", "case_no", "envelope", "envelopes", "waybill", "loan", "loans", "custody",

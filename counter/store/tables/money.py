@@ -43,3 +43,4 @@ class Payment(Table):
     clerk = CharField(max_length=80)
     window = CharField(max_length=16)
     shift = ForeignKeyField(Shift, null=True, backref="payments", on_delete="RESTRICT")
+    shift_id: int | None
