@@ -1,8 +1,9 @@
-"""`simulate` and `totals`."""
+"""`simulate`, `totals` and `check`."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -20,11 +21,24 @@ def add_to(commands: Any) -> None:
     simulate.add_argument("--seed", type=int, default=1)
     simulate.add_argument("--scale", type=_scale, default=1.0)
     simulate.set_defaults(run=_simulate)
-    totals = commands.add_parser("totals", help="年、月、日统计 figures of a year, month or day")
-    totals.add_argument("period", help="2020 | 2020-06 | 2020-06-15")
+    totals = commands.add_parser("totals", help="年、季、月、日统计 figures of a period")
+    totals.add_argument("period", help="2020 | 2020-Q2 | 2020-06 | 2020-06-15")
     totals.add_argument("--format", choices=("json", "csv", "xlsx", "pdf"), default="json")
     totals.add_argument("--out", type=Path, metavar="FILE")
+    totals.add_argument(
+        "--cases", action="store_true", help="逐件列出，姓名遮盖 the cases behind it, JSON lines"
+    )
+    totals.add_argument("--figure", default="accepted", help="哪一项 received, accepted, overdue …")
+    totals.add_argument(
+        "--by", action="append", default=[], metavar="VIEW=VALUE", type=_narrowed,
+        help="只看 destination=EG, kind=authentication …; again for more",
+    )  # fmt: skip
     totals.set_defaults(run=_totals)
+    check = commands.add_parser("check", help="统计表与流水核对 kept totals against the journal")
+    check.add_argument(
+        "--renew", action="store_true", help="不符时重建 make them anew; needs --as NAME"
+    )
+    check.set_defaults(run=_check)
 
 
 def _simulate(asked: argparse.Namespace) -> int:
@@ -50,6 +64,8 @@ def _totals(asked: argparse.Namespace) -> int:
     # the figures and their files are only needed here
     from counter.dayclose import export, totals
 
+    if asked.cases:
+        return _cases(asked)
     with desk(asked, otherwise=KEEPER) as at:
         figures = totals.of(at, asked.period)
         if asked.format == "pdf":
@@ -64,6 +80,45 @@ def _totals(asked: argparse.Namespace) -> int:
     else:
         safe_write(asked.out, made)
     return 0
+
+
+def _cases(asked: argparse.Namespace) -> int:
+    from counter.dayclose import behind
+
+    with desk(asked) as at:
+        found = behind.cases(at, asked.period, asked.figure, **dict(asked.by))
+    lines = "".join(f"{json.dumps(_line(case), ensure_ascii=False)}\n" for case in found)
+    if asked.out is None:
+        sys.stdout.write(lines)
+    else:
+        safe_write(asked.out, lines.encode())
+    return 0
+
+
+def _line(case: Any) -> dict[str, object]:
+    return {
+        "case_no": case.case_no, "kind": case.kind, "name": case.name,
+        "destination": case.destination, "step": case.step.zh, "day": case.day.isoformat(),
+        "units": case.units, "unit": case.unit.zh, "cases": case.cases, "money": case.money.plain,
+    }  # fmt: skip
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from counter.dayclose import recounting
+    from counter.desk import new_act
+
+    with desk(asked, needs_person=asked.renew) as at:
+        if asked.renew:
+            print(json.dumps({"wrong": recounting.renew(at, new_act())}))
+        print(json.dumps({"rows": recounting.check(at)}))
+    return 0
+
+
+def _narrowed(written: str) -> tuple[str, str]:
+    view, equals, value = written.partition("=")
+    if not equals or not view.isidentifier():
+        raise argparse.ArgumentTypeError("VIEW=VALUE, such as destination=EG")
+    return view, value
 
 
 def _year(written: str) -> int:

@@ -36,7 +36,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     # What is counted
     Definition("matters", Text("份", "matters"), Text(
         "领事认证的计量单位：证书内每一公证事项计一份；一本证书含几个事项计几份。",
-        "The unit of authentication: each notarised matter; a certificate with several counts each.",
+        "The unit of authentication: each notarised matter; several in one certificate count each.",
     )),
     Definition("persons", Text("人次", "person-times"), Text(
         "APEC 商务旅行卡和签证代办的计量单位：一人申办一次计一人次，同一人再次申办另计。",

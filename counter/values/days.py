@@ -78,9 +78,8 @@ def parse_period(written: str) -> Period:
             last = int(quarter[2]) * 3
             since, until = date(int(quarter[1]), last - 2, 1), _last_day(int(quarter[1]), last)
         elif match is not None:
-            year, month, day = (int(part) if part else None for part in match.groups())
-            assert year is not None  # the pattern has one
-            since, until = _bounds(year, month, day)
+            month, day = (int(part) if part else None for part in match.groups()[1:])
+            since, until = _bounds(int(match[1]), month, day)
         else:
             raise NotAPeriod(written)
     except ValueError as impossible:
