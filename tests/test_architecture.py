@@ -60,6 +60,7 @@ MAY_IMPORT = {
     "counter.pdfium": "",
     "counter.papers": (
         f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.dayclose.anchor"
+        " counter.dayclose.balance.figures"
         " counter.pdfium resources.fonts"
     ),
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets

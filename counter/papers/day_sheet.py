@@ -6,10 +6,10 @@ Units are never added together: each kind of business stands in its own row, in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import replace
 
-from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures, Split, Totals
-from counter.papers import day_sheet_anchor, takings, words
+from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures
+from counter.papers import day_sheet_anchor, day_sheet_balance, day_sheet_views, takings, words
 from counter.papers.blanks import blanks
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -37,14 +37,6 @@ _FIGURES = {
 }
 _CASES = Text("件", "case")
 _MADE = Text("　其中制卡", "  cards made")
-_VIEWS = {
-    "route": Text("办理方式", "Procedure"),
-    "channel": Text("来件渠道", "Channel"),
-    "clerk": Text("经办人", "Clerk"),
-    "speed": Text("时限", "Service"),
-    "window": Text("窗口", "Window"),
-    "destination": Text("使用国", "Country of use"),
-}
 
 
 def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
@@ -56,10 +48,10 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     money(body, sheet.totals.money)
     takings.fiscal(body, sheet.fiscal)
     blanks(body, sheet.blanks)
-    _anchor(body, sheet)
-    day_sheet_anchor.strip(body, sheet.anchor)
+    day_sheet_balance.strip(body, sheet.balance)
     _exceptions(body, sheet)
-    splits(body, sheet.totals)
+    day_sheet_views.splits(body, sheet.totals)
+    _evidence(body, sheet)
     closing = beside_tag(size, seal=True)
     closing.signatures(Text("结账人签字", "Closed by"))
     closing.signatures(Text("复核人签字", "Checked by"))
@@ -104,36 +96,6 @@ def _figure(kind: KindFigures, name: str) -> Text:
     if not (units or cases):
         return Text.same("–")
     return TwoLines(words.counted(units, kind.unit), words.counted(cases, kind.case_unit))
-
-
-def splits(body: Column, totals: Totals) -> None:
-    """What was accepted, by one view below the other, each kind in its own column.
-
-    A view's name stands beside its first line, so that an ordinary day is one page.
-    """
-    shown = [kind for kind in totals.kinds if any(s.kind == kind.code for s in totals.splits)]
-    rows: list[tuple[Text | str, ...]] = []
-    for view, found in groupby(totals.splits, lambda split: split.view):
-        name: Text | str = _VIEWS.get(view, Text.same(view))
-        in_view: dict[str, dict[str, Split]] = {}
-        for split in found:
-            in_view.setdefault(split.code, {})[split.kind] = split
-        for by_kind in in_view.values():
-            title = next(iter(by_kind.values())).title
-            rows.append((name, title, *(_accepted(by_kind.get(kind.code), kind) for kind in shown)))
-            name = ""
-    if not rows:
-        return
-    body.heading(Text("受理分类", "Accepted, by view"))
-    figures = (Field(kind.title, room=30, align="right") for kind in shown)
-    table(body, (Field(room=24, stacks=True), Field(share=1), *figures), rows)
-
-
-def _accepted(split: Split | None, kind: KindFigures) -> Text:
-    if split is None:
-        return Text.same("–")
-    units = words.counted(split.accepted, split.unit)
-    return TwoLines(units, words.counted(split.accepted_cases, kind.case_unit))
 
 
 def money(body: Column, figures: MoneyFigures) -> None:
@@ -181,6 +143,15 @@ def _exceptions(body: Column, sheet: DaySheet) -> None:
         ),
         [(f"{line.at:%H:%M}", line.what, line.case_no, line.clerk) for line in sheet.exceptions],
     )
+
+
+def _evidence(body: Column, sheet: DaySheet) -> None:
+    """What the books must be: on one page, the one that is signed."""
+    own = Column(body.size)
+    _anchor(own, sheet)
+    day_sheet_anchor.strip(own, sheet.anchor)
+    *upper, last = own.strips
+    body.add(*(replace(strip, stays_with_next=True) for strip in upper), last)
 
 
 def _anchor(body: Column, sheet: DaySheet) -> None:

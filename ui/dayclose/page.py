@@ -15,6 +15,7 @@ from counter.errors import CounterError, Refused
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
+from ui.dayclose.balance_view import BalanceView
 from ui.dayclose.closing import Closing
 from ui.dayclose.exports import Exports
 from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
@@ -52,6 +53,7 @@ class DayclosePage(QWidget):
         self._kinds, self._money, self._splits = KindSheet(), MoneySheet(), SplitSheet()
         self._views = QButtonGroup(self)
         self._closing = Closing(bench, self)
+        self._balance = BalanceView(bench, self)
         self._closed = Table(
             _CLOSED, lambda day: day.day, self, name="closed-days", is_compact=True,
             title=Text("已日结", "Closed days"),
@@ -70,6 +72,7 @@ class DayclosePage(QWidget):
         self._period.returnPressed.connect(lambda: self._ask_for(self._period.text().strip()))
         self._views.idClicked.connect(lambda _: self._show_splits())
         self._closing.closed.connect(self._on_closed)
+        self._balance.signed.connect(self.refresh)
         self._closed.opened.connect(lambda day: self._ask_for(day.day.isoformat()))
         bench.bulletin.on("*", self._on_news, self)
 
@@ -112,6 +115,7 @@ class DayclosePage(QWidget):
         self._kinds.show_totals(self._totals)
         self._money.show_money(self._totals.money)
         self._show_splits()
+        self._balance.show_day(None if seen is None else seen.day)
         if seen is None:
             self._closing.clear()
         else:
@@ -195,7 +199,7 @@ class DayclosePage(QWidget):
         page.setObjectName("canvas")
         vertical(
             page, self._kinds, hairline(page), Label(Text("收费", "Money"), "caption", page),
-            self._money, hairline(page), self._view_keys(page), self._splits, None,
+            self._money, hairline(page), self._balance, self._view_keys(page), self._splits, None,
             spacing=12, margin=16,
         )  # fmt: skip
         scroll = QScrollArea(sheet)

@@ -15,6 +15,7 @@ from counter.dayclose.figures import (
     Split,
     Totals,
 )
+from counter.papers.samples.balance import balance
 from counter.papers.samples.hall import AT, CASE_NO, COPY, OFFICE, RARE, SHANGHAI, WIDE_OFFICE
 from counter.text import Text
 from counter.values.money import Money
@@ -101,4 +102,5 @@ def day_sheet(worst: bool) -> DaySheet:
         ),
         anchor=Anchor(OFFICE.hall_code, date(2026, 11, 23), 219, 48211,
                       "9f3c2a71b04de856" * 4, "0F1E2D3C4B5A6978"),
+        balance=balance(worst),
     )  # fmt: skip
