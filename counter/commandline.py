@@ -73,10 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     from counter.commands import (
         books,
         cases,
+        closing,
         erasure,
         figures,
         notary,
         papers,
+        proving,
         register,
         remote,
         rules,
@@ -84,6 +86,6 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = _options()
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for part in (figures, cases, papers, books, notary, register, remote, rules, erasure):
+    for part in (figures, closing, cases, papers, books, notary, register, remote, rules, erasure, proving):
         part.add_to(commands)
     return parser

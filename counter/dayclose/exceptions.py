@@ -23,6 +23,9 @@ EXCEPTIONS: dict[str, Text] = {
     "sent_back": Text("外方退件", "refused outside"),
     "correct": Text("更正", "corrected"),
     "remake": Text("作废重制", "voided and remade"),
+    "void_result": Text("认证作废", "result void"),
+    "despite_doubts": Text("提示后仍继续", "taken in despite a warning"),
+    "decide_firm": Text("企业门槛裁定", "firm decided on"),
     "leave_out_check": Text("审核要点未核", "check left out"),
     "late_entry": Text("事后补录", "entered afterwards"),
     "void_spare": Text("停电备用单作废", "spare receipt void"),
@@ -36,7 +39,9 @@ EXCEPTIONS: dict[str, Text] = {
     "withdraw": Text("撤回", "withdrawn"),
     "trust_clock": Text("确认时钟", "clock confirmed"),
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
-    "restore": Text("恢复备份", "restored from backup"),
+    "sign_difference": Text("差异签认", "difference signed for"),
+    "change_float": Text("更改备用金", "float changed"),
+    "custody_lost": Text("证照遗失", "passport lost"),
 }
 _BECAUSE = Text("{what}：{reason}", "{what}: {reason}")
 _COUNTED = Text("第 {no} 次清点有差额（{lines}）", "count {no} differs ({lines})")

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counter.dayclose.figures import DaySheet, KindFigures, MoneyFigures
-from counter.papers import day_sheet_anchor, day_sheet_balance, day_sheet_views, takings, words
+from counter.papers import (
+    day_sheet_anchor,
+    day_sheet_balance,
+    day_sheet_periods,
+    day_sheet_till,
+    day_sheet_views,
+    takings,
+    words,
+)
 from counter.papers.blanks import blanks
 from counter.papers.column import Column
 from counter.papers.frame import Sheet
@@ -36,6 +44,7 @@ _FIGURES = {
     "withdrawn": Text("撤回", "Withdrawn"),
 }
 _CASES = Text("件", "case")
+_PRINTED = Text("{n}（补打 {again}）", "{n} ({again} reprints)")
 _MADE = Text("　其中制卡", "  cards made")
 
 
@@ -46,11 +55,14 @@ def pdf(sheet: DaySheet, size: Size, copy: int = 0) -> bytes:
     body.heading(Text("业务量", "Work done"))
     kinds(body, sheet.totals.kinds)
     money(body, sheet.totals.money)
+    day_sheet_till.till(body, sheet.till)
     takings.fiscal(body, sheet.fiscal)
     blanks(body, sheet.blanks)
     day_sheet_balance.strip(body, sheet.balance)
+    day_sheet_periods.open_work(body, sheet.open_work, sheet.open_cases, sheet.opened_with)
     _exceptions(body, sheet)
     day_sheet_views.splits(body, sheet.totals)
+    day_sheet_periods.periods(body, sheet.periods)
     _evidence(body, sheet)
     closing = beside_tag(size, seal=True)
     closing.signatures(Text("结账人签字", "Closed by"))
@@ -164,8 +176,10 @@ def _anchor(body: Column, sheet: DaySheet) -> None:
         (Text("首件", "First case"), sheet.first_case_no or "–"),
         (Text("末件", "Last case"), sheet.last_case_no or "–"),
         (Text("在办件数", "Cases still open"), words.counted(sheet.open_cases, _CASES)),
-        (Text("打印张数", "Papers printed"), str(sheet.papers_printed)),
+        (Text("打印张数", "Papers printed"), _PRINTED.fill(
+            n=sheet.papers_printed, again=sheet.reprints)),
         (Text("结账人", "Closed by"), sheet.closed_by),
+        (Text("批准人", "Approved by"), sheet.approved_by or sheet.closed_by),
         (Text("结账时间", "Closed at"), words.minute(sheet.closed_at)),
         (Text("程序版本", "Program"), sheet.program_version),
     )

@@ -31,6 +31,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from counter.dayclose.figures import Totals
+    from counter.dayclose.shift.x_report import XReport
 
 @dataclass(frozen=True)
 class Kind:
@@ -198,6 +199,13 @@ def totals_pdf(office: Office, totals: Totals, clerk: str, window: str, made_at:
     from counter.papers import totals_sheet
 
     return totals_sheet.pdf(office, totals, clerk, window, made_at)
+
+
+def x_report_pdf(report: XReport, size: str = "A4") -> bytes:
+    """A shift as it stands, on A4 or an 80 mm roll; only looked at or printed, never queued."""
+    from counter.papers import x_report
+
+    return x_report.pdf(report, sizes.SIZES[size])
 
 
 def warm() -> None:

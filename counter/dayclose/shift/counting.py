@@ -54,6 +54,7 @@ def count_shift(
     `DayClosed`, and another's shift to who may not close the day (`Forbidden`).
     """
     why = remark("reason", reason)
+    _must_own(desk, shift_id)
     with desk.signed(Right.TAKE_MONEY, act, dated=False) as pen:
         shift = reading.get(shift_id)
         if pen.answer is not None:
@@ -74,7 +75,7 @@ def count_shift(
         else:
             shift.state, shift.closed_at, shift.closed_by = shiftbook.COUNTED, None, ""
             shift.save()
-        return reading.card_of(shift)
+        return reading.card_of(reading.get(shift_id))
 
 
 def explain(desk: Desk, shift_id: int, reason: str, act: str) -> ShiftCard:
@@ -83,6 +84,7 @@ def explain(desk: Desk, shift_id: int, reason: str, act: str) -> ShiftCard:
     Refuses `NothingToExplain`, and `BadAnswers` without a reason.
     """
     why = remark("reason", reason, _NO_REASON)
+    _must_own(desk, shift_id)
     with desk.signed(Right.TAKE_MONEY, act, dated=False) as pen:
         shift = reading.get(shift_id)
         if pen.answer is not None:
@@ -98,7 +100,7 @@ def explain(desk: Desk, shift_id: int, reason: str, act: str) -> ShiftCard:
             .get()
         )
         _explain(desk, pen, shift, last, why)
-        return reading.card_of(shift)
+        return reading.card_of(reading.get(shift_id))
 
 
 def _write_lines(shift: Shift, count: ShiftCount, counted: Counted) -> bool:
@@ -127,6 +129,13 @@ def _close(desk: Desk, pen: Pen, shift: Shift) -> None:
     shift.state, shift.closed_at = shiftbook.CLOSED, pen.now
     shift.closed_by = desk.clerk.name
     shift.save()
+
+
+def _must_own(desk: Desk, shift_id: int) -> None:
+    """Before the turn: another's drawer is for whoever may close the day."""
+    with desk.reading():
+        if reading.get(shift_id).clerk != desk.clerk.name:
+            desk.clerk.must(Right.CLOSE_DAY)
 
 
 def _may_settle(desk: Desk, shift: Shift) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.dayclose.shift import reading
 from counter.dayclose.shift.figures import ShiftCard
 from counter.desk import Desk
-from counter.errors import BadAnswers, Fault, Refused
+from counter.errors import BadAnswers, Fault
 from counter.store import shiftbook
 from counter.text import Text
 from counter.values.clerk import Right
@@ -13,18 +13,6 @@ from counter.values.money import Money
 
 MOST_FLOAT = Money.yuan(100_000)
 _WRONG = Text("备用金应在 0 到 {most} 之间。", "The float is from nothing to {most}.")
-
-
-class FloatStays(Refused):
-    """The shift was counted: its float is part of the count."""
-
-    def __init__(self, no: str) -> None:
-        self.no = no
-        super().__init__(
-            Text("班次 {no} 已经清点，不能再改备用金。如有差额，请写明原因。",
-                 "Shift {no} was counted and its float stays. If there is a difference, say why.")
-            .fill(no=no)
-        )  # fmt: skip
 
 
 def open_shift(desk: Desk, opening: Money | None, act: str) -> ShiftCard:
@@ -50,4 +38,4 @@ def open_shift(desk: Desk, opening: Money | None, act: str) -> ShiftCard:
             shift.save()
             pen.write("change_float", reading.no_of(shift), told)
         pen.result = {"shift": shift.id}
-        return reading.card_of(shift)
+        return reading.card_of(reading.get(shift.id))

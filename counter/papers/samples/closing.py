@@ -15,6 +15,9 @@ from counter.dayclose.figures import (
     Split,
     Totals,
 )
+from counter.dayclose.open_work import OpenLine
+from counter.dayclose.period_totals import PeriodTotals, RunningKind, RunningTotals
+from counter.dayclose.shift.figures import TillFigures, TillLine, TillShift
 from counter.papers.samples.balance import balance
 from counter.papers.samples.hall import AT, CASE_NO, COPY, OFFICE, RARE, SHANGHAI, WIDE_OFFICE
 from counter.text import Text
@@ -100,7 +103,49 @@ def day_sheet(worst: bool) -> DaySheet:
             9, Money.yuan(1300), ("50010126 0000012345–0000012352", "50010126 0000012360"),
             (Text("50010126 0000012352 作废：金额有误", "50010126 0000012352 void: wrong sum"),),
         ),
+        till=_till(worst), periods=_periods(), opened_with=28, reprints=3,
+        approved_by="刘颖", open_work=_open_work(worst),
         anchor=Anchor(OFFICE.hall_code, date(2026, 11, 23), 219, 48211,
                       "9f3c2a71b04de856" * 4, "0F1E2D3C4B5A6978"),
         balance=balance(worst),
     )  # fmt: skip
+
+
+def _till(worst: bool) -> TillFigures:
+    """Two drawers, one of them five yuan short; the worst day has a dozen."""
+    cash, card = Text("现金", "Cash"), Text("银行卡", "Card")
+    lines = (
+        TillLine(cash, Money.yuan(400), Money.yuan(600), Money.yuan(50), Money.yuan(950),
+                 Money.yuan(945)),
+        TillLine(card, Money(0), Money.yuan(700), Money(0), Money.yuan(700), Money.yuan(700)),
+    )  # fmt: skip
+    even = TillShift("王芳", "1", Money.yuan(200), Money.yuan(850), Money.yuan(850), 1, "王芳")
+    short = TillShift("刘" + RARE, "2", Money.yuan(200), Money.yuan(800), Money.yuan(795), 2,
+                      "陈静", "找零时多找五元，已向当事人核实")  # fmt: skip
+    return TillFigures(lines, (even, short) * (6 if worst else 1), Money(0))
+
+
+def _periods() -> PeriodTotals:
+    """The day is one of 219."""
+
+    def so_far(days: int) -> RunningTotals:
+        kinds = (
+            RunningKind("authentication", Text("领事认证／附加证明书", "Authentication"), COPY,
+                        21 * days, 13 * days, 18 * days, 12 * days),
+            RunningKind("apec_card", Text("APEC 商务旅行卡", "APEC card"), Text("人次", "person"),
+                        2 * days, 2 * days, 3 * days, days),
+        )  # fmt: skip
+        paid = Money.yuan(1300 * days)
+        return RunningTotals(days, kinds, paid, Money.yuan(50 * days), Money.yuan(750 * days))
+
+    return PeriodTotals(
+        so_far(1), so_far(16), so_far(219), so_far(466), 218, date(2026, 11, 20)
+    )  # fmt: skip
+
+
+def _open_work(worst: bool) -> tuple[OpenLine, ...]:
+    kind = Text("领事认证／附加证明书", "Authentication")
+    steps = (Text("已受理", "accepted"), Text("已送外", "sent outside"), Text("待取", "ready"))
+    return tuple(
+        OpenLine(kind, step, 10 + no, no, CASE_NO) for no, step in enumerate(steps)
+    ) * (4 if worst else 1)  # fmt: skip
