@@ -38,6 +38,7 @@ from ui.pages import (
     SETTINGS,
     SHELF,
     SPARES,
+    STATISTICS,
     TRAY,
     Place,
 )
@@ -205,7 +206,7 @@ class MainWindow(QWidget):
         elif code == SPARES:
             page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
             page.typing_wanted.connect(self._on_spare)  # type: ignore[attr-defined]
-        elif code == OUTSIDE:
+        elif code in (OUTSIDE, STATISTICS):
             page.case_wanted.connect(self.open_case)  # type: ignore[attr-defined]
         elif code == PREREVIEW:
             page.visit_wanted.connect(self._arrive)  # type: ignore[attr-defined]

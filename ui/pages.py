@@ -84,6 +84,12 @@ def _dayclose(bench: Workbench, parent: QWidget) -> QWidget:
     return DayclosePage(bench, parent)
 
 
+def _statistics(bench: Workbench, parent: QWidget) -> QWidget:
+    from ui.dayclose.statistics.page import StatisticsPage
+
+    return StatisticsPage(bench, parent)
+
+
 def _settings(bench: Workbench, parent: QWidget) -> QWidget:
     from ui.settings.page import SettingsPage
 
@@ -132,6 +138,7 @@ QUEUE, INTAKE, MAILOUT, TRAY, RULES = "queue", "intake", "mailout", "tray", "rul
 BLANKS, OUTSIDE, CUSTODY = "blanks", "outside", "custody"
 SPECIMENS, SHELF = "specimens", "shelf"
 SPARES, SETTINGS = "spares", "settings"
+STATISTICS = "statistics"
 
 PLACES: tuple[Place, ...] = (
     Place(
@@ -283,8 +290,24 @@ PLACES: tuple[Place, ...] = (
         in_rail=False,
     ),
     Place(
-        "dayclose", Text("日结统计", "Day-end"), "", Right.READ, _dayclose, "",
+        "dayclose", Text("日结", "Day-end"), "", Right.READ, _dayclose, "",
         (("Ctrl+Enter", Text("日结并打印", "close the day")),),
+    ),
+    Place(
+        STATISTICS, Text("统计", "Figures"), "", Right.READ, _statistics, "",
+        (
+            ("←/→", Text("上一期、下一期", "before, after")),
+            ("Ctrl+1–4", Text("日、月、季、年", "day to year")),
+            ("Ctrl+G", Text("输入期间", "type a period")),
+            ("Ctrl+B", Text("对比", "compare")),
+            ("Enter", Text("展开到办件", "its cases")),
+            ("Esc", Text("返回", "back")),
+            ("Ctrl+T", Text("复制文字", "copy the sentence")),
+            ("Ctrl+F", Text("统计项", "figure")),
+            ("Ctrl+P", Text("打印一页", "print a page")),
+            ("Ctrl+J", Text("核对单", "proof")),
+            ("Ctrl+S", Text("存为 PDF", "save as PDF")),
+        ),
     ),
     Place(
         RULES, Text("规则", "Rules"), "", Right.READ, _rules, "",

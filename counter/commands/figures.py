@@ -33,6 +33,9 @@ def add_to(commands: Any) -> None:
         "--by", action="append", default=[], metavar="VIEW=VALUE", type=_narrowed,
         help="只看 destination=EG, kind=authentication …; again for more",
     )  # fmt: skip
+    totals.add_argument(
+        "--paragraph", action="store_true", help="发布用的一段文字 the sentence that is published"
+    )
     totals.set_defaults(run=_totals)
     check = commands.add_parser("check", help="统计表与流水核对 kept totals against the journal")
     check.add_argument(
@@ -66,6 +69,8 @@ def _totals(asked: argparse.Namespace) -> int:
 
     if asked.cases:
         return _cases(asked)
+    if asked.paragraph:
+        return _paragraph(asked)
     with desk(asked, otherwise=KEEPER) as at:
         figures = totals.of(at, asked.period)
         if asked.format == "pdf":
@@ -88,6 +93,20 @@ def _cases(asked: argparse.Namespace) -> int:
     with desk(asked) as at:
         found = behind.cases(at, asked.period, asked.figure, **dict(asked.by))
     lines = "".join(f"{json.dumps(_line(case), ensure_ascii=False)}\n" for case in found)
+    if asked.out is None:
+        sys.stdout.write(lines)
+    else:
+        safe_write(asked.out, lines.encode())
+    return 0
+
+
+def _paragraph(asked: argparse.Namespace) -> int:
+    """Both languages, a line each."""
+    from counter.dayclose.report import making
+
+    with desk(asked, otherwise=KEEPER) as at:
+        said = making.sentence(at, asked.period)
+    lines = f"{said.zh}\n{said.en}\n"
     if asked.out is None:
         sys.stdout.write(lines)
     else:

@@ -8,9 +8,10 @@ from functools import partial
 from counter.papers import faces
 from counter.papers.abreast import abreast
 from counter.papers.column import Column
-from counter.papers.lines import Span
+from counter.papers.lines import SMALL, Span
 from counter.papers.pen import Pen
-from counter.papers.strips import Strip
+from counter.papers.strips import Strip, height, rows_of
+from counter.papers.strips import draw as draw_rows
 from counter.papers.style import first
 from counter.text import Text
 from counter.values.plot import Plot
@@ -19,13 +20,14 @@ from counter.values.plot_marks import PAPER, Box, Drawing, Scale, Stroke, laid_o
 _INK, _SOFT = 0.35, 0.88  # how light the fills are: 0 is black
 _TITLE = Text("{title}（{unit}）", "{title} ({unit})")
 _AFTER, _BETWEEN = 2.0, 6.0
+_ALONE = 110  # mm: a narrower plot has a neighbour
 
 
 def plot(column: Column, described: Plot, scale: Scale = PAPER) -> None:
     """Put a plot below what is there, under its title and unit; an empty one is left out."""
     if described.is_empty:
         return
-    column.heading(_TITLE.fill(title=described.title, unit=described.unit))
+    _heading(column, _TITLE.fill(title=described.title, unit=described.unit))
     column.space(1)
     drawing = laid_out(described, column.room, faces.width, scale, first)
 
@@ -33,6 +35,17 @@ def plot(column: Column, described: Plot, scale: Scale = PAPER) -> None:
         draw(pen, drawing, column.left, top)
 
     column.add(Strip(drawing.down + _AFTER, print_it))
+
+
+def _heading(column: Column, title: Text) -> None:
+    """The title over a hairline; of several plots side by side all in two lines, or none."""
+    rows = rows_of(title, column.room, SMALL, 4, bold=True, stacks=column.room < _ALONE)
+
+    def print_it(pen: Pen, top: float) -> None:
+        draw_rows(pen, rows, column.left, top + 1.4)
+        pen.rule(column.left, column.right, top + height(rows) + 1.8)
+
+    column.add(Strip(height(rows) + 2.6, print_it, stays_with_next=True))
 
 
 def beside(column: Column, *groups: Sequence[Plot], scale: Scale = PAPER) -> None:

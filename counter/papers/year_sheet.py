@@ -43,10 +43,13 @@ _CASES = Text("{cases} {unit}", "{cases} {unit}")
 _DEFINED = Text("口径", "What the figures count")
 _ONE = Text("{title}：{says}", "{title}: {says}")
 _ANCHOR = Text(
-    "有业务 {work} 天，已日结 {closed} 天；取自流水第 {last} 条之前；数字摘要 SHA-256：",
-    "{work} {work:day|days} with work, {closed} closed; taken from the journal up to entry {last}; "
-    "digest of the figures, SHA-256:",
+    "有业务 {work} 天，已日结 {closed} 天；取自流水第 {last} 条及以前；{published}；"
+    "数字摘要 SHA-256：",
+    "{work} {work:day|days} with work, {closed} closed; from the journal up to entry {last}; "
+    "{published}; digest of the figures, SHA-256:",
 )
+_NUMBERED = Text("发布编号 {no}", "published as no. {no}")
+_UNPUBLISHED = Text("未发布", "not published")
 # one page holds three rows of plots
 _LOW = replace(PAPER, tall=18, row=4.2, bar=2.8)
 _SMALL = replace(PAPER, tall=8, text=7, small=5.6, row=3.6)
@@ -65,8 +68,9 @@ def pdf(sheet: YearSheet, size: Size, copy: int = 0) -> bytes:
     kinds(body, sheet.kinds)
     defined(body, sheet.definitions)
     anchor = _ANCHOR.fill(
-        work=sheet.days_with_work, closed=sheet.days_closed, last=sheet.journal_last
-    )
+        work=sheet.days_with_work, closed=sheet.days_closed, last=sheet.journal_last,
+        published=_NUMBERED.fill(no=sheet.frozen_no) if sheet.frozen_no else _UNPUBLISHED,
+    )  # fmt: skip
     body.remark(anchor)
     body.remark(Text.same(groups(sheet.digest)))
     if sheet.note is not None:

@@ -58,6 +58,8 @@ class Plot:
     form: Form = "bars"
     series: tuple[Text, ...] = ()
     is_beside: bool = False
+    tenths: bool = False
+    """Values are tenths of what is written: 123 is 12.3 (a share, an average)."""
 
     def __post_init__(self) -> None:
         """Refuse (`ValueError`) what cannot be drawn truly: a negative value, a missing series."""
@@ -72,6 +74,10 @@ class Plot:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw: no bar, or nothing but noughts."""
         return not any(value for bar in self.bars for value in bar.values)
+
+    def written(self, value: int) -> str:
+        """A value as the table writes it."""
+        return f"{value // 10:,}.{value % 10}" if self.tenths else f"{value:,}"
 
     @property
     def greatest(self) -> int:

@@ -82,8 +82,10 @@ class Scale:
     hatch: float  # between the lines of a pattern
 
 
+_CROWD = 14  # more columns than that: noughts are not written above nothing
+
 PAPER = Scale(8, 7, 4.8, 3.1, 1.6, 26, 0.12, 0.9)  # type in points, all else in mm
-WINDOW = Scale(13, 11, 26, 16, 8, 150, 1, 5)  # pixels
+WINDOW = Scale(13, 11, 24, 14, 8, 104, 1, 5)  # pixels
 
 
 @dataclass(frozen=True)
@@ -142,22 +144,46 @@ def _bars(
     room = max(across - begin - told - scale.gap, 0)
     marks: list[Mark] = []
     first = top
+    row = scale.row * (1.55 if plot.is_beside else 1)
     for bar, title in zip(plot.bars, titles, strict=True):
         words = _shortened(title, named, scale.text, measure)
-        marks.append(Words(words, named, top, scale.row, scale.text, "right"))
-        x = begin
-        below = top + (scale.row - scale.bar) / 2
-        for number, value in enumerate(bar.values):
-            length = room * value / plot.greatest if plot.greatest else 0
-            if length:
-                marks += _patterned(x, below, length, scale.bar, number, scale, bar.key)
-            x += length
-        marks.append(
-            Words(bar.written, x + scale.gap / 2, top, scale.row, scale.text, is_bold=True)
-        )
-        top += scale.row
+        marks.append(Words(words, named, top, row, scale.text, "right"))
+        lying = _beside if plot.is_beside else _behind
+        marks += lying(plot, bar, begin, top, row, room, scale)
+        top += row
     marks.append(Stroke(begin, first, begin, top, scale.hair * 2))
     return marks, top
+
+
+def _behind(
+    plot: Plot, bar: Bar, begin: float, top: float, row: float, room: float, scale: Scale
+) -> Iterator[Mark]:
+    """The values of a bar one behind the other, their sum at the end."""
+    x, below = begin, top + (row - scale.bar) / 2
+    for number, value in enumerate(bar.values):
+        length = room * value / plot.greatest if plot.greatest else 0
+        if length:
+            yield from _patterned(x, below, length, scale.bar, number, scale, bar.key)
+        x += length
+    yield Words(bar.written, x + scale.gap / 2, top, row, scale.text, is_bold=True)
+
+
+def _beside(
+    plot: Plot, bar: Bar, begin: float, top: float, row: float, room: float, scale: Scale
+) -> Iterator[Mark]:
+    """The values of a bar below each other, each with its number: this year, and last year."""
+    each = row * 0.8 / len(bar.values)
+    below = top + row * 0.1
+    for number, value in enumerate(bar.values):
+        length = room * value / plot.greatest if plot.greatest else 0
+        if length:
+            yield from _patterned(begin, below, length, each * 0.85, number, scale, bar.key)
+        is_first = number == 0
+        words = (bar.label if is_first else "") or plot.written(value)
+        size = scale.text if is_first else scale.small
+        yield Words(words, begin + length + scale.gap / 2, below, each * 0.85, size,
+                    is_muted=not is_first, is_bold=is_first)  # fmt: skip
+        below += each
 
 
 def _columns(
@@ -168,6 +194,11 @@ def _columns(
     marks: list[Mark] = []
     slot = across / max(1, len(plot.bars))
     base = top + scale.row + scale.tall
+    titles = [say(bar.title) for bar in plot.bars]
+    named = max((measure(title, scale.small, False) for title in titles), default=0)
+    # thirty days do not all have room for their names; every second or third has
+    every = next((step for step in range(1, 4) if named <= slot * step * 0.9), 5)
+    is_crowded = len(plot.bars) > _CROWD
     for place, bar in enumerate(plot.bars):
         left = place * slot
         middle = left + slot / 2
@@ -181,16 +212,17 @@ def _columns(
         label = _label(plot, bar)
         size = _fitting(label, slot, scale, measure)
         over = base - highest - scale.row
-        marks.append(Words(label, middle, over, scale.row, size, "centre", is_bold=True))
-        words = _shortened(say(bar.title), slot, scale.small, measure)
-        marks.append(Words(words, middle, base, scale.row, scale.small, "centre"))
+        if any(bar.values) or not is_crowded:
+            marks.append(Words(label, middle, over, scale.row, size, "centre", is_bold=True))
+        if place % every == 0:
+            words = _shortened(titles[place], slot * every, scale.small, measure)
+            marks.append(Words(words, middle, base, scale.row, scale.small, "centre"))
         if plot.is_beside:
             for number, value in enumerate(bar.values[1:], start=1):
                 below = base + scale.row * (0.2 + 0.8 * number)
-                marks.append(
-                    Words(f"{value:,}", middle, below, scale.row, _fitting(f"{value:,}", slot,
-                          scale, measure), "centre", is_muted=True)
-                )  # fmt: skip
+                told = plot.written(value)
+                size = _fitting(told, slot, scale, measure)
+                marks.append(Words(told, middle, below, scale.row, size, "centre", is_muted=True))
     marks.append(Stroke(0, base, across, base, scale.hair * 2))
     rows = 1 + (0.8 * (len(plot.series) - 1) + 0.2 if plot.is_beside else 0)
     return marks, base + scale.row * rows
@@ -198,7 +230,7 @@ def _columns(
 
 def _label(plot: Plot, bar: Bar) -> str:
     """What stands above a column: its sum, or where series stand beside each other, the first."""
-    return (bar.label or f"{bar.values[0]:,}") if plot.is_beside else bar.written
+    return (bar.label or plot.written(bar.values[0])) if plot.is_beside else bar.written
 
 
 def _stood(
@@ -269,6 +301,6 @@ def _shortened(words: str, room: float, size: float, measure: Measure) -> str:
 def _fitting(words: str, room: float, scale: Scale, measure: Measure) -> float:
     """The size of type in which a number has room; numbers are never cut off."""
     size = scale.text
-    while size > scale.small * 0.7 and measure(words, size, True) > room * 0.98:
+    while size > scale.small * 0.7 and measure(words, size, True) > room * 0.9:
         size -= 0.5
     return size

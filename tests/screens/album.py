@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.screens.ahead import prereview
+from tests.screens.balance import balance
 from tests.screens.batches import batches
 from tests.screens.camera import Camera
 from tests.screens.card_scenes import cards
@@ -20,6 +21,7 @@ from tests.screens.scenes import cases, intake, round_trip
 from tests.screens.sealing import sealing
 from tests.screens.sections import blanks, country, sections
 from tests.screens.shelf import shelf
+from tests.screens.statistics import statistics
 from tests.screens.telling import telling
 from tests.screens.visas import visas
 
@@ -56,5 +58,7 @@ SCENES = (
     Scene("checks", checks),
     Scene("cards", cards),
     Scene("visas", visas),
+    Scene("statistics", statistics, in_empty=True),
     Scene("telling", telling, in_empty=True),
+    Scene("balance", balance),  # last: it takes a certificate away
 )

@@ -12,11 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter import outbox
-from counter.dayclose import definitions, totals
+from counter.dayclose import behind, definitions, freezing, totals
 from counter.dayclose.figures import KindFigures, Totals
+from counter.dayclose.freezing import Frozen
 from counter.dayclose.report import comparison, pictures
 from counter.dayclose.report.paragraph import paragraph as told
-from counter.dayclose.report.sheets import Headline, ParagraphProof, ProofLine, Said, YearSheet
+from counter.dayclose.report.sheets import (
+    CaseLine,
+    Headline,
+    ParagraphProof,
+    ProofLine,
+    Said,
+    YearSheet,
+)
 from counter.desk import Desk, read_office
 from counter.outbox import PaperJob
 from counter.store import journal
@@ -39,7 +47,7 @@ _NOT_OVER = Text(
 )
 _PAGE = ("accepted", "finished", "handed_over", "posted", "corrections", "rejected", "refused",
          "withdrawn")  # fmt: skip
-_PROOF = ("accepted", "copies", "persons", "booklets", "cases")
+_PROOF = ("accepted", "matters", "persons", "booklets", "cases")
 
 
 @dataclass(frozen=True)
@@ -89,15 +97,26 @@ def proof(desk: Desk, period_text: str, *, with_cases: bool = False) -> Paragrap
         return _proof(desk, period, with_cases)
 
 
+def publish(desk: Desk, period_text: str, act: str) -> Frozen:
+    """Freeze the figures of a period; what is frozen already and unchanged keeps its number."""
+    now = totals.of(desk, period_text)
+    for kept in freezing.frozen(desk, period_text)[:1]:
+        if kept.totals == now and kept.definitions == definitions.versions():
+            return kept
+    return freezing.freeze(desk, period_text, f"{act[:36]}-f")
+
+
 def print_year_sheet(desk: Desk, period_text: str, act: str) -> PaperJob:
-    """Queue the page of a period, on record with its digest."""
+    """Publish a period's figures and queue their page, which names their number and digest."""
     period = totals.read_period(period_text)
+    kept = publish(desk, period.text, act)
     with desk.signed(Right.EXPORT, act, dated=False) as pen:
         if pen.answer is not None:
             return outbox.job(pen.answer["paper"])
-        sheet = _year_sheet(desk, period)
+        sheet = _year_sheet(desk, period, kept)
         paper = outbox.queue(pen, "year_sheet", period.text, sheet)
-        pen.write("year_sheet", period.text, {"digest": sheet.digest, "paper": paper})
+        pen.write("year_sheet", period.text, {"code": sheet.digest, "frozen": kept.id,
+                                              "paper": paper})  # fmt: skip
         pen.result = {"paper": paper}
         return outbox.job(paper)
 
@@ -105,14 +124,16 @@ def print_year_sheet(desk: Desk, period_text: str, act: str) -> PaperJob:
 def print_proof(
     desk: Desk, period_text: str, act: str, *, with_cases: bool = False
 ) -> PaperJob:  # fmt: skip
-    """Queue the proof of a period's sentence, on record with its digest."""
+    """Publish a period's figures and queue the proof of their sentence."""
     period = totals.read_period(period_text)
+    kept = publish(desk, period.text, act)
     with desk.signed(Right.EXPORT, act, dated=False) as pen:
         if pen.answer is not None:
             return outbox.job(pen.answer["paper"])
-        sheet = _proof(desk, period, with_cases)
+        sheet = _proof(desk, period, with_cases, kept)
         paper = outbox.queue(pen, "paragraph_proof", period.text, sheet)
-        pen.write("paragraph_proof", period.text, {"digest": sheet.digest, "paper": paper})
+        pen.write("paragraph_proof", period.text, {"code": sheet.digest, "frozen": kept.id,
+                                                   "paper": paper})  # fmt: skip
         pen.result = {"paper": paper}
         return outbox.job(paper)
 
@@ -125,33 +146,48 @@ def digest(found: Compared) -> str:
     return hashlib.sha256(facts.write(stated).encode()).hexdigest()
 
 
+def beside(period: Period, until: date, other: Period) -> Period:
+    """`other`, or as many of its days as are counted of a period that is not over."""
+    if until >= period.until:
+        return other
+    last = other.since + (until - period.since)
+    return Period(other.text, other.since, min(last, other.until))
+
+
+def headlines(now: Totals, before: Totals | None) -> tuple[Headline, ...]:
+    """What is accepted of each kind, beside the figures of another time."""
+    earlier = _by_kind(before)
+    return tuple(_headline(kind, earlier) for kind in now.kinds)
+
+
 def _compared(period: Period, today: date) -> Compared:
     until = max(min(period.until, today), period.since)
-    earlier = spans.year_before(period)
-    if until < period.until:
-        last = earlier.since + (until - period.since)
-        earlier = Period(earlier.text, earlier.since, min(last, earlier.until))
-    before = totals.count(earlier)
+    before = totals.count(beside(period, until, spans.year_before(period)))
     return Compared(
         period, until, totals.count(period), before if before.days_with_work else None
     )  # fmt: skip
 
 
-def _year_sheet(desk: Desk, period: Period) -> YearSheet:
+def _year_sheet(desk: Desk, period: Period, kept: Frozen | None = None) -> YearSheet:
     found = _compared(period, desk.today)
-    before = _by_kind(found.before)
     note = None
     if not found.is_over:
         note = _NOT_OVER.fill(day=found.until.isoformat())
     return YearSheet(
         office=read_office(), period=period.text, named=spans.said(period), since=period.since,
         until=period.until,
-        headlines=tuple(_headline(kind, before) for kind in found.now.kinds),
+        headlines=headlines(found.now, found.before),
         kinds=found.now.kinds,
         by_time=pictures.by_time(period, found.before is not None),
-        by_view=pictures.by_view(found.now),
+        by_view=(
+            *pictures.by_view(found.now),
+            *pictures.divided_by_time(found.now, period, "channel"),
+        ),
         definitions=_said(_PAGE), days_with_work=found.now.days_with_work,
-        days_closed=found.now.days_closed, journal_last=journal.head().seq, digest=digest(found),
+        days_closed=found.now.days_closed,
+        journal_last=journal.head().seq if kept is None else kept.journal_last,
+        digest=digest(found) if kept is None else kept.digest,
+        frozen_no=0 if kept is None else kept.id,
         clerk=desk.clerk.name, window=desk.window, made_at=desk.now, note=note,
     )  # fmt: skip
 
@@ -164,7 +200,9 @@ def _headline(kind: KindFigures, before: dict[str, KindFigures]) -> Headline:
     )  # fmt: skip
 
 
-def _proof(desk: Desk, period: Period, with_cases: bool) -> ParagraphProof:
+def _proof(
+    desk: Desk, period: Period, with_cases: bool, kept: Frozen | None = None
+) -> ParagraphProof:  # fmt: skip
     found = _compared(period, desk.today)
     before = _by_kind(found.before)
     accepted = definitions.of("accepted").title
@@ -176,7 +214,7 @@ def _proof(desk: Desk, period: Period, with_cases: bool) -> ParagraphProof:
                 ProofLine(kind.title, accepted, kind.unit, kind.accepted, kind.accepted_cases,
                           was, comparison.sign(kind.accepted, was))
             )  # fmt: skip
-    earlier = spans.year_before(period)
+    earlier = beside(period, found.until, spans.year_before(period))
     within = (Count.figure == "accepted") & Count.day.between(period.since, period.until)
     head = journal.head()
     return ParagraphProof(
@@ -189,9 +227,18 @@ def _proof(desk: Desk, period: Period, with_cases: bool) -> ParagraphProof:
         ),
         lines=tuple(lines), definitions=_said(_PROOF),
         cases=sum(line.cases for line in lines), entries=Count.select().where(within).count(),
-        journal_last=head.seq, journal_head=head.digest[:16], digest=digest(found),
+        journal_last=head.seq, journal_head=head.digest[:16],
+        digest=digest(found) if kept is None else kept.digest,
+        frozen_no=0 if kept is None else kept.id,
         clerk=desk.clerk.name, window=desk.window, made_at=desk.now,
+        appendix=_appendix(desk, period) if with_cases else (),
     )  # fmt: skip
+
+
+def _appendix(desk: Desk, period: Period) -> tuple[CaseLine, ...]:
+    """Exactly the cases behind the numbers, by number; no person is named on it."""
+    found = behind.cases(desk, period.text, "accepted")
+    return tuple(CaseLine(case.case_no, case.day, case.units, case.unit) for case in found)
 
 
 def _by_kind(figures: Totals | None) -> dict[str, KindFigures]:

@@ -8,65 +8,144 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from counter.dayclose import totals
+from counter.casetypes.register import CASE_TYPES, by_code
 from counter.dayclose.figures import KindFigures, Totals
+from counter.dayclose.report import over_time
+from counter.dayclose.views.vocabulary import Row, Sheet
 from counter.text import Text
 from counter.values import spans
 from counter.values.days import Period
-from counter.values.plot import Bar, Plot
+from counter.values.plot import MOST_SERIES, Bar, Form, Plot
 
 MOST = 10
 """How many bars a ranking shows; the others are told together."""
+MOST_SHOWN = 40
 VIEWS: dict[str, Text] = {
     "destination": Text("{kind}前 {most} 位使用国", "{kind}: the {most} countries most used"),
     "route": Text("{kind}按办理方式", "{kind} by procedure"),
     "channel": Text("{kind}按来件渠道", "{kind} by channel"),
 }
-_MONTHLY = Text("{kind}分月受理", "{kind} accepted, by month")
-_DAILY = Text("{kind}分日受理", "{kind} accepted, by day")
+_MONTHLY = Text("{kind}分月受理", "{kind}, by month")
+_DAILY = Text("{kind}分日受理", "{kind}, by day")
 _OTHERS = Text("其他 {n} 项", "{n} others")
+_SUM = Text("{title} {n}", "{title} {n}")
 
 
-def by_time(period: Period, is_compared: bool) -> tuple[Plot, ...]:
-    """A plot for each kind that had work: its months (or days), last year's beside them.
+def by_time(
+    period: Period, is_compared: bool, other: Period | None = None
+) -> tuple[Plot, ...]:  # fmt: skip
+    """A plot for each kind that had work: its months (or days), those of `other` beside them.
 
-    Only inside a read or an act.
+    `other` is the year before where none is given. Only inside a read or an act.
     """
     inner = spans.parts(period)
-    now = [totals.count(part) for part in inner]
-    before = [totals.count(spans.year_before(part)) for part in inner] if is_compared else None
+    now = over_time.accepted(period)
+    before: dict[over_time.Key, int] = {}
+    beside: tuple[Period, ...] = ()
     series: tuple[Text, ...] = ()
-    if before is not None:
-        earlier = spans.year_before(period)
-        series = (spans.said(period), spans.said(earlier))
+    if is_compared:
+        earlier = other or spans.year_before(period)
+        whole = spans.widened(earlier, spans.span_of(period))
+        before, beside = over_time.accepted(earlier), spans.parts(whole)
+        series = (spans.said(period), spans.said(whole))
     named = _DAILY if spans.span_of(period) == "month" else _MONTHLY
     plots = []
-    for place, kind in enumerate(now[0].kinds):
-        bars = tuple(
-            Bar(spans.short(part), _values(place, figures, before, number), part.text)
-            for number, (part, figures) in enumerate(zip(inner, now, strict=True))
-        )
+    for kind in CASE_TYPES:
+        bars = []
+        for number, part in enumerate(inner):
+            values = [max(0, now.get((part.text, kind.code, ""), 0))]
+            if is_compared:  # months differ in length: the 31st may have no day beside it
+                that = beside[number].text if number < len(beside) else ""
+                values.append(max(0, before.get((that, kind.code, ""), 0)))
+            bars.append(Bar(spans.short(part), tuple(values), part.text))
         plot = Plot(
-            named.fill(kind=kind.title), kind.unit, bars, "columns", series,
-            is_beside=before is not None,
+            named.fill(kind=kind.title), kind.measure.unit, tuple(bars), "columns", series,
+            is_beside=is_compared,
         )  # fmt: skip
         if not plot.is_empty:
             plots.append(plot)
     return tuple(plots)
 
 
-def _values(
-    place: int, figures: Totals, before: list[Totals] | None, number: int
-) -> tuple[int, ...]:
-    own = figures.kinds[place].accepted
-    return (own,) if before is None else (own, before[number].kinds[place].accepted)
+def divided_by_time(figures: Totals, period: Period, view: str) -> tuple[Plot, ...]:
+    """The largest kind over time, each column divided by one view; the legend tells the sums.
+
+    Only inside a read or an act. What is beyond the patterns that can be told apart is one.
+    """
+    kind = max(figures.kinds, key=lambda one: one.accepted)
+    rows = [one for one in figures.splits if one.view == view and one.kind == kind.code]
+    rows = sorted(rows, key=lambda one: -one.accepted)
+    shown = rows if len(rows) <= MOST_SERIES else rows[: MOST_SERIES - 1]
+    rest = rows[len(shown) :]
+    named = [_SUM.fill(title=one.title, n=f"{one.accepted:,}") for one in shown]
+    if rest:
+        others = sum(one.accepted for one in rest)
+        named.append(_SUM.fill(title=_OTHERS.fill(n=len(rest)), n=f"{others:,}"))
+    if len(named) < 2:
+        return ()
+    found = over_time.accepted(period, view)
+    bars = []
+    for part in spans.parts(period):
+        values = [found.get((part.text, kind.code, one.code), 0) for one in shown]
+        if rest:
+            values.append(sum(found.get((part.text, kind.code, one.code), 0) for one in rest))
+        bars.append(Bar(spans.short(part), tuple(max(0, value) for value in values), part.text))
+    title = VIEWS[view].fill(kind=kind.title)
+    return (Plot(title, kind.unit, tuple(bars), "columns", tuple(named)),)
+
+
+def of_sheet(sheet: Sheet, kind: str, before: Sheet | None, named: tuple[Text, ...]) -> Plot:
+    """What is drawn of one kind's rows of a view; `named` are this period and the other one."""
+    rows = [row for row in sheet.rows if row.kind == kind]
+    if sheet.code == "rated":  # the grades; how many there were, and shares, stand in the table
+        rows = [row for row in rows if row.code.isdigit()]
+    unit = rows[0].unit if rows else Text("", "")
+    tenths = any(isinstance(row.value, Decimal) for row in rows)
+    was = {} if before is None else {row.code: row for row in before.rows if row.kind == kind}
+    is_beside = bool(was) and len(named) > 1
+    bars = []
+    for row in rows[:MOST_SHOWN]:
+        values = [_drawn(row.value, tenths)]
+        if is_beside:
+            values.append(_other(was.get(row.code), tenths))
+        bars.append(Bar(without_kind(row.title), tuple(values), row.code, f"{row.value:,}"))
+    form: Form = "columns" if sheet.code == "hour" else "bars"
+    title = kind_title(kind) if kind else sheet.title
+    return Plot(
+        title, unit, tuple(bars), form, named if is_beside else (), is_beside, tenths
+    )  # fmt: skip
+
+
+def kind_title(code: str) -> Text:
+    """A kind of business by its code; of all kinds together, nothing."""
+    return by_code(code).title if code else Text("", "")
+
+
+def _drawn(value: int | Decimal, tenths: bool) -> int:
+    """What has been taken back in the period is not drawn below nought; the table tells it."""
+    return max(0, int(value * 10) if tenths else int(value))
+
+
+def _other(row: Row | None, tenths: bool) -> int:
+    return 0 if row is None else _drawn(row.value, tenths)
+
+
+def without_kind(title: Text) -> Text:
+    """A row of one kind need not say which: what stands before the wide blank is left out.
+
+    >>> without_kind(Text("因公护照　按期", "Official passport, on time")).en
+    'on time'
+    """
+    zh, en = title.zh.rpartition("　")[2], title.en.rpartition(", ")[2]
+    return title if zh == title.zh else Text(zh, en)
 
 
 def by_view(figures: Totals) -> tuple[Plot, ...]:
-    """How the largest kind divides: by destination, route and channel."""
+    """How the largest kind divides: by destination and by route."""
     kind = max(figures.kinds, key=lambda one: one.accepted)
-    found = (divided(figures, kind, view) for view in VIEWS)
+    found = (divided(figures, kind, view) for view in ("destination", "route"))
     return tuple(plot for plot in found if not plot.is_empty)
 
 
