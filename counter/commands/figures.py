@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,10 @@ def add_to(commands: Any) -> None:
     check.add_argument(
         "--renew", action="store_true", help="不符时重建 make them anew; needs --as NAME"
     )
+    check.add_argument(
+        "--balance", metavar="DAY", type=date.fromisoformat,
+        help="某日账实平衡 the balance of a day as JSON; exit 1 where something differs",
+    )  # fmt: skip
     check.set_defaults(run=_check)
 
 
@@ -123,6 +128,10 @@ def _line(case: Any) -> dict[str, object]:
 
 
 def _check(asked: argparse.Namespace) -> int:
+    if asked.balance is not None:
+        from counter.commands import balance
+
+        return balance.told(asked)
     from counter.dayclose import recounting
     from counter.desk import new_act
 

@@ -30,6 +30,7 @@ def strip(body: Column, figures: BalanceFigures | None) -> None:
         ),
         [_row(line) for line in figures.lines],
     )
+    body.space(1)
     for line in figures.lines:
         if len(line.places) > 1 or (line.places and line.code not in ("materials", "spares")):
             at = "，".join(f"{place.zh} {count}" for place, count in line.places)

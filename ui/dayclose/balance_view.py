@@ -24,7 +24,7 @@ from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-_MOST_ROWS = 6
+_MOST_DIFFERENCES, _MOST_LINES = 6, 16
 _HOLDS = Text("账实相符", "everything is where it should be")
 _OPEN = Text("▲ {n} 项差异待签认", "▲ {n} {n:difference|differences} to sign for")
 _SIGNED = Text("{n} 项差异已签认", "{n} {n:difference|differences} signed for")
@@ -42,16 +42,16 @@ def _figure(name: str) -> Callable[[BalanceLine], str]:
 
 
 def _places(line: BalanceLine) -> str:
-    return " · ".join(f"{say(place)} {count}" for place, count in line.places)
+    return " ".join(f"{say(place)} {count}" for place, count in line.places)
 
 
 _LINES = (
-    Column(Text("项目", "What"), lambda line: say(line.title), 190, role="strong"),
-    Column(Text("期初", "Opening"), _figure("opening"), 92, role="number"),
-    Column(Text("转入", "In"), _figure("came"), 92, role="number"),
-    Column(Text("转出", "Out"), _figure("went"), 92, role="number"),
-    Column(Text("结存", "On hand"), _figure("on_hand"), 92, role="number"),
-    Column(Text("差异", "Missing"), _figure("missing"), 80, role="number"),
+    Column(Text("项目", "What"), lambda line: say(line.title), 172, role="strong"),
+    Column(Text("期初", "Opening"), _figure("opening"), 74, role="number"),
+    Column(Text("转入", "In"), _figure("came"), 74, role="number"),
+    Column(Text("转出", "Out"), _figure("went"), 74, role="number"),
+    Column(Text("结存", "On hand"), _figure("on_hand"), 74, role="number"),
+    Column(Text("差异", "Missing"), _figure("missing"), 56, role="number"),
     Column(Text("所在", "Where"), _places, role="muted"),
 )
 _DIFFERENCES = (
@@ -112,9 +112,9 @@ class BalanceView(QWidget):
         self._line.show_text("")
         figures = seen.figures
         rows = (*seen.open, *figures.signed)
-        _show(self._differences, rows)
+        _show(self._differences, rows, _MOST_DIFFERENCES)
         self._differences.setVisible(bool(rows))
-        _show(self._lines, figures.lines)
+        _show(self._lines, figures.lines, _MOST_LINES)
         self._sign.setVisible(bool(seen.open))
         self._sign.allow(self._bench.desk.clerk.may(Right.CLOSE_DAY))
         told = _OPEN.fill(n=len(seen.open)) if seen.open else _HOLDS
@@ -155,7 +155,7 @@ class BalanceView(QWidget):
         self.signed.emit()
 
 
-def _show(table: Table, rows: tuple[object, ...]) -> None:
+def _show(table: Table, rows: tuple[object, ...], most: int) -> None:
     """A list that takes no more room than it needs."""
     table.show_rows(rows)
-    table.setFixedHeight(COMPACT_ROW * (1 + max(1, min(len(rows), _MOST_ROWS))) + 2)
+    table.setFixedHeight(COMPACT_ROW * (1 + max(1, min(len(rows), most))) + 2)

@@ -119,6 +119,7 @@ def _empty(what: Found, up_to: date) -> list[str]:
         subjects += others.empty_counts(ids["custody"][0].since)
     if "case_person_data" in ids:
         others.empty_sheets(ids["case_person_data"][0].since)
+        others.empty_differences(ids["case_person_data"][0].since)
         subjects += others.empty_spares(ids["case_person_data"][0].since)
         cases.empty_cards(ids["case_person_data"][0].since)
     others.drop_files(of("agent_file"), of("notary_file"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from counter.settings.erasure.cases import parts
 from counter.settings.erasure.due import KEPT_PAPERS, end_of
+from counter.store.tables.balances import BalanceDifference
 from counter.store.tables.base import plain_rows
 from counter.store.tables.custody import Approval, Loan, Passport, Stocktaking, StocktakingLine
 from counter.store.tables.hall import BusinessDay, Paper
@@ -123,4 +124,15 @@ def _without_reasons(sheet: dict[str, Any]) -> dict[str, Any]:
                           "en": line["what"]["en"].partition(": ")[0]}}
         for line in sheet["exceptions"]
     ]  # fmt: skip
+    balance = sheet.get("balance")
+    if balance is not None:
+        balance = {**balance, "signed": [{**one, "reason": ""} for one in balance["signed"]]}
+        sheet = {**sheet, "balance": balance}
     return {**sheet, "exceptions": lines}
+
+
+def empty_differences(since: date) -> None:
+    """Why something was missing, in words that may name somebody; what it was stays."""
+    BalanceDifference.update(reason=ERASED.zh).where(
+        BalanceDifference.day <= since, BalanceDifference.reason.not_in(("", ERASED.zh))
+    ).execute()
