@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from counter.commands.person import KEEPER, clock, desk, place
+from counter.commands.person import KEEPER, clock, desk, place, sound
 from counter.settings import safekeeping
 from counter.store import journal
 
@@ -17,6 +17,10 @@ def add_to(commands: Any) -> None:
     """Say these commands' words."""
     told = commands.add_parser("journal", help="流水 the journal")
     told.add_argument("what", choices=("verify",))
+    told.add_argument(
+        "--z", metavar="FILE", type=sound,
+        help="日结单的 PDF、照片或编号 a day sheet's PDF or photograph, its number or day",
+    )
     told.set_defaults(run=_verify)
     backup = commands.add_parser("backup", help="备份 copy the books while work goes on")
     backup.add_argument("file", type=Path)
@@ -28,6 +32,11 @@ def add_to(commands: Any) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
+    if asked.z is not None:
+        # papers are only read for a paper
+        from counter.commands import proving
+
+        return proving.verify_z(asked)
     with desk(asked) as at, at.reading():
         proof = journal.verify()
     print(json.dumps({"entries": proof.entries, "head": proof.head.digest}))

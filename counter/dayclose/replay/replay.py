@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from counter.dayclose.replay.book import rebuilt
+from counter.dayclose.replay.book import Rebuilt, rebuilt
 from counter.dayclose.replay.compare import ReplayedDay, compare, missing
 from counter.dayclose.replay.entries import up_to
 from counter.desk import Desk
@@ -64,6 +65,13 @@ def replay(desk: Desk, period_text: str) -> Replay:
                       key=lambda day: (day.close_no, day.day))  # fmt: skip
         days = _named(days)
     return Replay(period.text, tuple(days))
+
+
+def closing(day: date) -> Rebuilt | None:
+    """One closed day from the journal; None where it tells of no such closing. Only inside a
+    read."""
+    wanted = day.isoformat()
+    return next((again for again in rebuilt(up_to()) if again.day == wanted), None)
 
 
 def _compared(sheets: dict[str, Any], since: str, until: str) -> Iterator[ReplayedDay]:
