@@ -54,7 +54,7 @@ class Foot(QWidget):
         desk = self._bench.desk
         self._bench.background.run(
             self,
-            lambda: (len(outbox.pending(desk)), len(outbox.unconfirmed(desk))),
+            lambda: outbox.standing(desk),
             lambda found: self.show_papers(*found),
         )
 

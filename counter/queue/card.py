@@ -148,7 +148,8 @@ def _card(desk: Desk, case: Case, *, is_masked: bool) -> CaseCard:
     paid_back = Money.total(-p.amount for p in case.payments if p.amount < Money(0))
     hidden: Hide = _hidden(case) if is_masked else lambda _, told: told
     return CaseCard(
-        row=row(case, desk.today, any(job.is_pending for job in papers), telling([case])),
+        row=row(case, desk.today, any(job.is_pending for job in papers), telling([case]),
+                owed(case)),
         revision=case.revision, tag=case.tag,
         who=_told(kind, case, "who", hidden), matter=_told(kind, case, "matter", hidden),
         delivery=_told(kind, case, "delivery", hidden), delivery_code=case.delivery,

@@ -16,7 +16,7 @@ from counter.outbox import PENDING
 from counter.queue.telling import Telling, all_telling, telling
 from counter.rules import wording
 from counter.store import card_reminders, custody, shelfbook
-from counter.store.casebook import kind_of, owed
+from counter.store.casebook import kind_of, owed_by
 from counter.store.tables.cases import Case
 from counter.store.tables.hall import Paper
 from counter.store.tables.prereviews import Prereview
@@ -159,13 +159,15 @@ def rows(cases: Iterable[Case], today: date) -> tuple[CaseRow, ...]:
         waiting |= {paper.subject for paper in papers}
     untold = telling(found)
     where = shelfbook.places_of([case.id for case in found if case.stage == "ready"])
+    owes = owed_by(found)
     return tuple(
-        row(case, today, case.no in waiting, untold, where.get(case.id, "")) for case in found
+        row(case, today, case.no in waiting, untold, owes[case.id], where.get(case.id, ""))
+        for case in found
     )
 
 
 def row(
-    case: Case, today: date, is_unprinted: bool, untold: Telling, place: str = ""
+    case: Case, today: date, is_unprinted: bool, untold: Telling, owes: Money, place: str = ""
 ) -> CaseRow:
     """One case as a list row; `untold`: the last days for telling, this case's among them;
     `place`: where its papers lie."""
@@ -178,7 +180,7 @@ def row(
         step=kind.workflow.step(case.step).title, stage=case.stage, due_on=case.due_on,
         urgency=urgency(case, today, tell_by),
         speed=wording.answer(kind.question("speed"), case.speed) if case.speed else None,
-        clerk=case.changed_by, units=case.units, unit=kind.measure.unit, owes=owed(case),
+        clerk=case.changed_by, units=case.units, unit=kind.measure.unit, owes=owes,
         reprint=is_unprinted, tell_by=tell_by, tell_left=untold.left(case.id, today),
         place=place,
     )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from peewee import fn
 
 from counter.casetypes.register import by_letters
 from counter.casetypes.vocabulary import CaseType
@@ -11,13 +13,15 @@ from counter.rules import wording
 from counter.rules.materials import sheets_of
 from counter.store import shelf
 from counter.store.journal import Tally
+from counter.store.tables.base import plain_rows
 from counter.store.tables.cases import Case, Material, Piece
 from counter.store.tables.mail import OPEN, Envelope, EnvelopeCase
-from counter.store.tables.money import Charge
+from counter.store.tables.money import Charge, Payment
 from counter.text import Text
 from counter.values.lines import ChargeLine, PaperLine, PieceLine
 from counter.values.money import Money
 
+_PART = 500  # cases in one question to the engine
 _RETURNED = "returned:"  # begins what stands on a piece that left without a result
 
 
@@ -119,6 +123,27 @@ def owed(case: Case) -> Money:
     """
     left = charged(case) - paid(case)
     return min(left, Money(0)) if case.stage == "ended" else left
+
+
+def owed_by(cases: Sequence[Case]) -> dict[int, Money]:
+    """What `owed` says of each of these cases, by its id, with a few questions to the engine."""
+    left: dict[int, int] = {case.id: 0 for case in cases}
+    for start in range(0, len(cases), _PART):
+        some = [case.id for case in cases[start : start + _PART]]
+        due = Charge.select(Charge.case, fn.SUM(Charge.amount).coerce(False)).where(
+            Charge.case.in_(some), Charge.is_collected
+        )
+        for case, fen in plain_rows(due.group_by(Charge.case)):
+            left[case] += int(fen)
+        had = Payment.select(Payment.case, fn.SUM(Payment.amount).coerce(False)).where(
+            Payment.case.in_(some)
+        )
+        for case, fen in plain_rows(had.group_by(Payment.case)):
+            left[case] -= int(fen)
+    return {
+        case.id: Money(min(left[case.id], 0) if case.stage == "ended" else left[case.id])
+        for case in cases
+    }
 
 
 def must_not_be_packed(case: Case) -> None:

@@ -70,7 +70,7 @@ class QueuePage(QWidget):
         self.table.opened.connect(lambda row: self.opened.emit(row.case_no))
         self.table.moved.connect(self._on_moved)
         self.table.peeked.connect(lambda row: self.peeked.emit(row.case_no))
-        bench.bulletin.on("*", self.refresh, self)
+        bench.bulletin.on("*", self._on_news, self)
 
         bar = horizontal(None, self._filters, None, self._kind, self._mine, self._ticket)
         column = vertical(
@@ -95,6 +95,22 @@ class QueuePage(QWidget):
         self._bench.background.run(
             self, work, then, lambda error: self._fault.show_text(error.text)
         )
+
+    def _on_news(self) -> None:
+        """Something happened in the hall. A list that nobody sees is asked for when it is shown;
+        the rail tells the counts everywhere."""
+        if self.isVisible():
+            self.refresh()
+            return
+        desk = self._bench.desk
+        self._bench.background.run(
+            self, lambda: worklists.counts(desk), self._on_counted,
+            lambda error: self._fault.show_text(error.text),
+        )  # fmt: skip
+
+    def _on_counted(self, counts: dict[str, int]) -> None:
+        self._filters.show_counts(counts)
+        self.counted.emit(counts)
 
     def _ask_notices(self) -> None:
         desk = self._bench.desk
@@ -164,9 +180,8 @@ class QueuePage(QWidget):
 
     def _on_found(self, code: str, rows: tuple[CaseRow, ...], counts: dict[str, int]) -> None:
         self._fault.show_text("")
-        self._filters.show_counts(counts)
+        self._on_counted(counts)
         self._make_room()
-        self.counted.emit(counts)
         if code == self._filters.code:
             self.table.show_rows(rows)
             if rows and self.table.current() is None:

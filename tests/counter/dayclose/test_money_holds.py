@@ -22,7 +22,7 @@ from counter.progress.settlement import settle
 from counter.queue import card
 from counter.settings import hall as founding
 from counter.store import charging, shares
-from counter.store.casebook import get, owed, paid
+from counter.store.casebook import get, owed, owed_by, paid
 from counter.store.database import open_books
 from counter.values.money import Money
 from tests.conftest import MORNING, OFFICE, Hall
@@ -94,6 +94,7 @@ def _check(hall: Hall, no: str) -> None:
         case = get(no)
         charged = charging.by_payee(case)
         assert owed(case) == Money.total(charged.values()) - paid(case)
+        assert owed_by([case]) == {case.id: owed(case)}
         assert Money.total(shares.held(case).values()) == paid(case)
         assert Money.total(line.now for line in charging.lines(case)) == Money.total(
             charged.values()

@@ -14,6 +14,7 @@ from counter.desk import new_act
 from counter.intake import accept
 from counter.progress import moves
 from counter.queue import card as cards
+from counter.queue import worklists
 from counter.text import Text
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
@@ -71,6 +72,20 @@ def test_the_list_keeps_its_case_when_another_window_adds_one(
     bench.bulletin.look()
     assert len(listed(page)) == 4
     assert page.table.current().case_no == numbers[1]
+
+
+def test_a_list_that_nobody_sees_is_not_read_but_the_rail_is_told_the_counts(
+    hall: Hall, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a run of 5,000 labels in the mail room reads the queue anew every two seconds."""
+    page = opened(bench, qtbot)
+    page.hide()
+    told: list[dict[str, int]] = []
+    page.counted.connect(told.append)
+    monkeypatch.setattr(worklists, "open_cases", lambda *_: pytest.fail("read unseen"))
+    hall.accept("RZ")
+    bench.bulletin.look()
+    assert told[-1]["all"] == 1
 
 
 def test_enter_opens_the_case_and_moving_only_peeks(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
