@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counter.papers import words
@@ -13,6 +13,8 @@ from counter.papers.strips import GUTTER, LOW_ROW, ROW, Row, Strip, draw, height
 from counter.papers.style import first
 from counter.text import Text
 
+_BESIDE = 56.0  # mm: narrower, a line beside its label is too short to sign on
+_PEN = 8.0  # the white above such a line, which then stands below its label
 _TICK = 5.0  # where the words begin behind a square
 
 
@@ -101,6 +103,10 @@ class Column:
             return
         room = (self.room - GUTTER * (len(whose) - 1)) / len(whose)
         labels = [rows_of(one, room, SMALL, ROW, muted=True, stacks=True) for one in whose]
+        tall = max(map(height, labels))
+        if room < _BESIDE:
+            self.add(self._signed_below(labels, room, tall))
+            return
         widest = max(width(row.line) for label in labels for row in label)
         self._longest = max(self._longest, widest)
 
@@ -111,7 +117,18 @@ class Column:
                 begin = left + self._longest + 2
                 pen.rule(begin, left + room, top + 2 + ROW)
 
-        self.add(Strip(2 + ROW + LOW_ROW, print_it))
+        self.add(Strip(2 + max(tall, ROW + LOW_ROW), print_it))
+
+    def _signed_below(self, labels: Sequence[tuple[Row, ...]], room: float, tall: float) -> Strip:
+        """Lines below their labels, where beside them they would be too short for a hand."""
+
+        def print_it(pen: Pen, top: float) -> None:
+            for number, label in enumerate(labels):
+                left = self.left + number * (room + GUTTER)
+                draw(pen, label, left, top + 1)
+                pen.rule(left, left + room, top + 1 + tall + _PEN)
+
+        return Strip(1 + tall + _PEN + 1, print_it)
 
     def _keep_last(self) -> None:
         """Let the last line, and the white below it, move on with what comes next."""
@@ -126,10 +143,11 @@ class Column:
         It never stands alone on a page: the last line above goes with it.
         """
         self._keep_last()
+        above = 8 if self.size.is_narrow else 16  # mm
         lines = (*broken((Span(who),), self.room), both(on), both(words.SEAL, SMALL, muted=True))
 
         def print_it(pen: Pen, top: float) -> None:
             for number, line in enumerate(lines):
-                pen.line(line, self.right, top + 16 + 6 * number, 6, "right")
+                pen.line(line, self.right, top + above + 6 * number, 6, "right")
 
-        self.add(Strip(16 + 6 * len(lines) + 8, print_it))
+        self.add(Strip(above + 6 * len(lines) + above / 2, print_it))

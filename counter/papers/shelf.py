@@ -58,7 +58,8 @@ def _label(
     sizes = (Span(label.code, points, bold=True) for points in (_FAR, BIG, NUMBER))
     code = next((span for span in sizes if span.width <= room), Span(label.code, NUMBER, bold=True))
     pen.line(code, beside, top + _PAD - 1, 12)
-    rows = broken((Span(label.title, SMALL),), room) if label.title else ()
+    title = " ".join(label.title.split())
+    rows = broken((Span(title, SMALL),), room) if title else ()
     draw(pen, [Row(line, LOW_ROW) for line in rows], beside, top + _PAD + 12)
     digits = broken((Span(groups(label.place_tag), SMALL, muted=True),), room)
     draw(pen, [Row(line, LOW_ROW) for line in digits], beside,

@@ -11,7 +11,8 @@ from datetime import datetime
 from counter.dayclose.figures import Totals
 from counter.papers import words
 from counter.papers.column import Column
-from counter.papers.day_sheet import kinds, money, splits
+from counter.papers.day_sheet import kinds, money
+from counter.papers.day_sheet_views import splits
 from counter.papers.frame import Sheet
 from counter.papers.page import lay_out
 from counter.papers.pairs import pairs
