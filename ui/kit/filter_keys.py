@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from counter.text import Text
+from ui.kit import theme
 from ui.kit.arrange import horizontal
 from ui.kit.language import say
 
+_PADDING = 26
 _COUNTED = Text("{title} {n}", "{title} {n}")
 
 
@@ -38,6 +40,7 @@ class FilterKeys(QWidget):
             key.clicked.connect(lambda _=False, code=code: self.choose(code))
             group.addButton(key)
             self._keys[code] = key
+            self._make_room(key)
         horizontal(self, *self._keys.values(), None, spacing=4)
 
     def choose(self, code: str) -> None:
@@ -58,7 +61,15 @@ class FilterKeys(QWidget):
         """Write the counts beside the titles; nought is left out."""
         for code, title in self._filters:
             n = counts.get(code, 0)
-            self._keys[code].setText(say(_COUNTED.fill(title=title, n=n) if n else title))
+            key = self._keys[code]
+            key.setText(say(_COUNTED.fill(title=title, n=n) if n else title))
+            self._make_room(key)
+
+    @staticmethod
+    def _make_room(key: QPushButton) -> None:
+        """The pressed key is bold: room for that, so that its ends are not cut off."""
+        bold = QFontMetrics(theme.face(14, is_bold=True))
+        key.setMinimumWidth(bold.horizontalAdvance(key.text()) + _PADDING)
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -53,10 +53,10 @@ def _held(group: PostGroup) -> Urgency:
 
 
 ENVELOPE_COLUMNS = (
-    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 110, role="state",
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 104, role="state",
            state=_state),
-    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 140, role="strong"),
-    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 62),
+    Column(Text("信封", "Envelope"), lambda card: card.envelope_no, 138, role="strong"),
+    Column(Text("收件人", "Receiver"), lambda card: card.receiver_masked, 72),
     Column(Text("件", "Pcs"), lambda card: str(card.pieces), 34, role="number"),
     Column(Text("克", "g"), lambda card: "" if card.grams is None else str(card.grams), 38,
            role="number"),

@@ -18,15 +18,21 @@ _PART = Text("○ 已扫 {done}／{all}", "○ {done} of {all}")
 _MOST = 6  # cases that are named; a larger envelope tells the number
 
 
+def heading(kind: str) -> str:
+    """What a kind of scan is called at the head of a sign."""
+    words = say(KINDS[kind])
+    return words[:1].upper() + words[1:]
+
+
 class Sign(Surface):
     """One of the three; `show_state` says whether it has been scanned."""
 
-    def __init__(self, title: Text, name: str, parent: QWidget) -> None:
+    def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent, "quiet")
-        self.state = Label(_WAITS, "title", self, name=f"sign-{name}")
-        self.detail = Label("", "muted", self, name=f"sign-{name}-detail", wraps=True)
+        self.state = Label(_WAITS, "title", self, name=f"sign-{kind}")
+        self.detail = Label("", "muted", self, name=f"sign-{kind}-detail", wraps=True)
         vertical(
-            self, Label(title, "emphasis", self), self.state, self.detail, None,
+            self, Label(heading(kind), "emphasis", self), self.state, self.detail, None,
             spacing=4, margin=12,
         )  # fmt: skip
         self.setMinimumHeight(132)
@@ -48,9 +54,9 @@ class LockPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.head = Label(_NOTHING, "title", self, name="in-hand")
-        self._paper = Sign(KINDS["paper"], "paper", self)
-        self._label = Sign(KINDS["label"], "label", self)
-        self._waybill = Sign(KINDS["waybill"], "waybill", self)
+        self._paper = Sign("paper", self)
+        self._label = Sign("label", self)
+        self._waybill = Sign("waybill", self)
         row = horizontal(None, self._paper, self._label, self._waybill, spacing=12)
         for at in range(3):
             row.setStretch(at, 1)

@@ -25,6 +25,16 @@ from ui.kit.workbench import Workbench
 from ui.mailout.shelf import Nothing
 
 _STANDING = Text("已封 {sealed} 个，未封 {left} 个", "Sealed {sealed}, not yet {left}")
+_PACK = Text("没有待交寄的信封。请先装封（Ctrl+1）。",
+             "Nothing waits to be handed over. Pack some first (Ctrl+1).")  # fmt: skip
+_SEAL = Text("全部封好才能打印：请到“2 封口核对”逐个扫描（Ctrl+2）。",
+             "It is printed once all are sealed: scan them under 2 Seal (Ctrl+2).")  # fmt: skip
+_PRINT = Text("全部封好，请打印交寄清单，连同信封交给快递员。",
+              "All are sealed. Print the manifest and give it with the envelopes to the "
+              "courier.")  # fmt: skip
+_TAKE = Text("快递员清点取走后，请登记交接（Ctrl+Enter）。",
+             "Once the courier has counted and taken them, record who took them "
+             "(Ctrl+Enter).")  # fmt: skip
 _ALL = Text("全部（{n} 件）", "All of them ({n})")
 _OF = Text("{carrier}（{n} 件）", "{carrier} ({n})")
 _NO_ROLL = Text("未登记号段的运单", "waybills of no roll")
@@ -74,6 +84,7 @@ class ManifestSide(Surface):
 
         # Parts
         self._standing = Label("", "emphasis", self, name="sealed")
+        self._next = Label("", "muted", self, name="handover-next", wraps=True)
         self.draw = Press(
             bench, Text("打印交寄清单", "Print the manifest"), "Ctrl+P", work=self._drawing,
             then=self._on_drawn, owner=self, look="primary", name="draw",
@@ -96,10 +107,10 @@ class ManifestSide(Surface):
 
         # Put together
         column = vertical(
-            self, self._standing, self.draw, self._paper_line, self.manifests, self._took_line,
-            horizontal(None, self.took, None), spacing=12, margin=16,
+            self, self._standing, self._next, self.draw, self._paper_line, self.manifests,
+            self._took_line, horizontal(None, self.took, None), spacing=12, margin=16,
         )  # fmt: skip
-        column.setStretch(3, 1)
+        column.setStretch(4, 1)
         self._on_manifest(None)
 
     def look(self) -> Callable[[], object]:
@@ -116,6 +127,11 @@ class ManifestSide(Surface):
         """Show what was asked for."""
         sealed = sum(card.state == "sealed" for card in cards)
         self._standing.show_text(_STANDING.fill(sealed=sealed, left=len(cards) - sealed))
+        waits = any(row.taken_at is None for row in rows)
+        left = len(cards) - sealed
+        told = _SEAL if left else _PRINT if sealed else _TAKE if waits else _PACK
+        self._next.show_text(told)
+        self.draw.key.set_look("primary" if sealed and not left else "plain")
         self._carriers = carriers
         self.draw.allow(bool(cards))
         self.manifests.show_rows(rows)

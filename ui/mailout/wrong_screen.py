@@ -10,11 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from counter.mailout.lock import KINDS, Scan, Waiting, WrongScan
+from counter.mailout.lock import Scan, Waiting, WrongScan
 from counter.text import Text
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.label import Label
 from ui.kit.language import say
+from ui.mailout.lock_panel import heading
 
 _HAND_MS = 120  # a hand needs longer between two keys
 _TITLE = Text("✕ 放错了", "✕ Wrong one")
@@ -110,9 +111,9 @@ class _Side(QFrame):
 
 
 def _scanned(scan: Scan) -> tuple[str, str]:
-    what = f"{say(KINDS[scan.kind])}  {scan.shown}"
+    what = f"{heading(scan.kind)} {scan.shown}"
     if scan.envelope is not None:
-        return what, _whose(scan.envelope)
+        return what, _whose(scan.envelope, scan.shown != scan.envelope.envelope_no)
     return what, "" if scan.why is None else say(scan.why)
 
 
