@@ -8,7 +8,7 @@ from datetime import date
 from peewee import fn
 
 from counter import __version__, outbox, second_person
-from counter.dayclose import blanks, exceptions, fiscal_use, open_work, running, totals
+from counter.dayclose import blanks, exceptions, fiscal_use, open_work, recounting, running, totals
 from counter.dayclose.anchoring import anchored
 from counter.dayclose.balance import settling
 from counter.dayclose.figures import BlankFigures, DaySheet, ExceptionLine, FiscalUse, Totals
@@ -164,8 +164,9 @@ def close(
     A clerk may close with a supervisor beside him, and both stand on the sheet. A day without any
     act, a holiday too, can be closed from the hall's first day on.
 
-    Refuses `DayClosed`, `NotYet`, `NothingDone`, a wrong clock, `ShiftsOpen`, and `PapersPending`
-    unless `sign_pending` gives the supervisor's reason, which then stands among the exceptions.
+    Refuses `DayClosed`, `NotYet`, `NothingDone`, a wrong clock, `ShiftsOpen`, `TotalsDiffer`
+    (kept totals are not what the journal says), and `PapersPending` unless `sign_pending` gives
+    the supervisor's reason, which then stands among the exceptions.
     """
     reason = remark("sign_pending", sign_pending)
     approver = second_person.approved(desk, Right.CLOSE_DAY, approved_by)
@@ -188,6 +189,7 @@ def close(
             raise PapersPending(papers)
         if found is None:
             BusinessDay.insert(day=day, opened_at=pen.now, opened_by=desk.clerk.name).execute()
+        recounting.must_agree(day)
         signed = _sign(desk, pen, papers, reason)
         sheet = anchored(tag_key(), _state(desk, pen, day, signed, approver), journal.head())
         BusinessDay.update(

@@ -67,6 +67,13 @@ def differences(
     return tuple(found)
 
 
+def must_agree(day: date) -> None:
+    """Refuse (`TotalsDiffer`) where the day's kept totals differ; inside a read or the turn."""
+    wrong = differences(day, day, ("day",))
+    if wrong:
+        raise TotalsDiffer(wrong)
+
+
 def check(desk: Desk, period: Period | None = None) -> int:
     """How many kept rows were compared and found right; `TotalsDiffer` where one is wrong."""
     since, until = EVER if period is None else (period.since, period.until)

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from counter.dayclose import close, till, totals, waiver
+from counter.dayclose import behind, close, recounting, till, totals, waiver
 from counter.dayclose.balance import settling
 from counter.dayclose.figures import KindFigures
 from counter.desk import new_act
@@ -287,6 +287,7 @@ class Counter(RuleBasedStateMachine):
         """Every invariant."""
         self.the_journal_holds()
         self.money_agrees_with_the_bill_and_the_figures()
+        self.kept_totals_are_a_recount_and_have_their_cases()
         self.figures_agree_with_the_cases()
         self.blanks_are_used_spoiled_or_left()
         self.a_piece_is_in_one_place()
@@ -312,6 +313,20 @@ class Counter(RuleBasedStateMachine):
                 assert Money.total(shares.held(case).values()) == got >= Money(0)
             money = totals.count(EVER).money
         assert (money.due, money.paid - money.refunded) == (due, took)
+
+    @invariant()
+    def kept_totals_are_a_recount_and_have_their_cases(self) -> None:
+        desk = self.hall.desk
+        recounting.check(desk)
+        with self.books.reading():
+            figures = _figures()
+        for figure in totals.FIGURES:
+            found = behind.cases(desk, "2026", figure, kind="authentication")
+            more = behind.cases(desk, "2027", figure, kind="authentication")
+            cases = sum(one.cases for one in (*found, *more))
+            assert cases == getattr(figures, f"{figure}_cases"), figure
+            units = sum(one.units for one in (*found, *more))
+            assert units == getattr(figures, figure), figure
 
     @invariant()
     def figures_agree_with_the_cases(self) -> None:

@@ -28,7 +28,8 @@ class CaseSections(QWidget):
     def show_card(self, card: CaseCard) -> None:
         """Show the sections of `card`."""
         together = ("visit",) if card.visit else ()
-        self.codes = (*together, *by_letters(card.row.letters).sections)
+        after = ("rating",) if card.row.stage in ("done", "ended") else ()
+        self.codes = (*together, *by_letters(card.row.letters).sections, *after)
         told = dict(card.beside)
         old, self._lines = self._lines, QWidget(self)
         column = vertical(self._lines, spacing=0)

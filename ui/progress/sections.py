@@ -98,6 +98,12 @@ def _visit(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
     return VisitSection(bench, card, parent)
 
 
+def _rating(bench: Workbench, card: CaseCard, parent: QWidget) -> Inset:
+    from ui.progress.rating_section import rating_section
+
+    return rating_section(bench, card, parent)
+
+
 SECTIONS: dict[str, Section] = {
     "visit": Section(Text("同一来访", "Visit"), _visit),
     "checks": Section(Text("审核要点", "Checks"), _checks),
@@ -111,4 +117,5 @@ SECTIONS: dict[str, Section] = {
     "visas": Section(Text("签证结果", "Visas"), _visas),
     "visa_papers": Section(Text("补充材料", "Papers asked for"), _visa_papers),
     "register": Section(Text("认证登记", "Register"), _register),
+    "rating": Section(Text("好差评", "Rating"), _rating),
 }

@@ -18,7 +18,6 @@ _TITLE = Text("待领取", "Uncollected")
 _UNDER = Text("{kind}　不满 {n} 天", "{kind}, under {n} days")
 _BETWEEN = Text("{kind}　{a}–{b} 天", "{kind}, {a} to {b} days")
 _OVER = Text("{kind}　满 {n} 天", "{kind}, {n} days and more")
-_ALL = Text("{kind}", "{kind}")
 _UNSURE = Text("分段天数待核实", "the steps are to be verified")
 
 
@@ -29,7 +28,7 @@ def _read(desk: Desk, period: Period, figure: str) -> Sheet:
     )
     rows = tuple(
         Row(
-            str(level), _title(steps.steps, level).fill(kind=by_code(kind).title), kind, figure,
+            str(level), _title(by_code(kind).title, steps.steps, level), kind, figure,
             cases, by_code(kind).case_unit, cases, (("kind", kind), ("step", str(level))), figure,
         )
         for (kind, level), cases in sorted(counted.items())
@@ -37,14 +36,14 @@ def _read(desk: Desk, period: Period, figure: str) -> Sheet:
     return Sheet("ageing", _TITLE, figure, rows, _UNSURE if steps.is_uncertain else None)
 
 
-def _title(steps: tuple[int, ...], level: int) -> Text:
+def _title(kind: Text, steps: tuple[int, ...], level: int) -> Text:
     if not steps:
-        return _ALL
+        return kind
     if level == 0:
-        return _UNDER.fill(n=steps[0])
+        return _UNDER.fill(kind=kind, n=steps[0])
     if level == len(steps):
-        return _OVER.fill(n=steps[-1])
-    return _BETWEEN.fill(a=steps[level - 1], b=steps[level] - 1)
+        return _OVER.fill(kind=kind, n=steps[-1])
+    return _BETWEEN.fill(kind=kind, a=steps[level - 1], b=steps[level] - 1)
 
 
 AGEING = View("ageing", _TITLE, "uncollected", _read, is_now=True)
