@@ -38,6 +38,7 @@ from tests.counter import (
     post_verbs,
     prereview_verbs,
     print_verbs,
+    report_verbs,
     rule_verbs,
     shelf_verbs,
     shift_verbs,
@@ -286,6 +287,8 @@ VERBS = (
          _read(lambda desk: totals.of(desk, "2026")), repeats=False),
     *(Verb(f"dayclose.{name}", right, prepare, repeats)
       for name, right, prepare, repeats in figure_verbs.VERBS),
+    *(Verb(f"dayclose.{name}", right, prepare, repeats)
+      for name, right, prepare, repeats in report_verbs.VERBS),
     Verb("dayclose.export.write", Right.EXPORT, _export, repeats=False),
     *(Verb(*row) for row in batch_verbs.ROWS),
     *(Verb(*row) for row in address_verbs.ROWS),
