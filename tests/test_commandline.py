@@ -16,8 +16,11 @@ from python_calamine import CalamineWorkbook
 from reportlab.pdfgen.canvas import Canvas
 
 from counter.commandline import run
+from counter.dayclose.balance.figures import BalanceFigures
 from counter.practice.hall import PASSWORD
 from counter.store.database import open_books
+from counter.store.tables.hall import BusinessDay
+from counter.values import facts
 
 ROOT = Path(__file__).parents[1]
 SCALE = 0.02
@@ -73,6 +76,30 @@ def test_a_simulated_year_comes_to_the_published_figures_at_its_scale(year: Path
     assert kinds["authentication"]["finished"] == round(3761 * SCALE)
     assert kinds["apec_card"]["accepted"] == round(27 * SCALE)
     assert (kinds["authentication"]["unit"], kinds["apec_card"]["unit"]) == ("份", "人次")
+
+
+def test_every_day_of_a_simulated_year_closes_with_zero_imbalance(year: Path) -> None:
+    books = open_books(year)
+    with books.reading():
+        rows = list(BusinessDay.select().order_by(BusinessDay.day))
+    books.close()
+    days = [facts.read(BalanceFigures, row.sheet["balance"]) for row in rows]
+    assert len(days) == 249  # every working day of 2020
+    assert all(day.holds and not day.signed for day in days)
+    on_hand: dict[str, int] = {}
+    for day in days:
+        papers = [line for line in day.lines if not line.is_money]
+        opening = {line.code: line.opening for line in papers if line.opening}
+        assert opening == on_hand
+        on_hand = {line.code: line.on_hand for line in papers if line.on_hand}
+
+
+def test_the_balance_of_a_day_is_printed_as_json(year: Path) -> None:
+    done = counter(year, "check", "--balance", "2020-06-15")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["holds"], told["is_closed"], told["open"]) == (True, True, [])
+    assert {line["missing"] for line in told["lines"]} == {0}
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ from typing import Any
 from counter.dayclose import open_work
 from counter.dayclose.figures import ExceptionLine
 from counter.dayclose.shift import reading
-from counter.store import journal
+from counter.store import closings, journal
 from counter.store.tables.hall import BusinessDay
 from counter.store.tables.journal import Entry
 from counter.store.tables.spares import SpareSlip
@@ -38,6 +38,7 @@ EXCEPTIONS: dict[str, Text] = {
     "unmask": Text("查看完整信息", "personal data shown"),
     "withdraw": Text("撤回", "withdrawn"),
     "trust_clock": Text("确认时钟", "clock confirmed"),
+    "sign_difference": Text("账实差异签认", "balance signed for with a difference"),
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
     "sign_difference": Text("差异签认", "difference signed for"),
     "change_float": Text("更改备用金", "float changed"),
@@ -62,10 +63,10 @@ def of_day(day: date) -> tuple[ExceptionLine, ...]:
         .where(Entry.at >= morning, Entry.at < morning + "T99", Entry.verb.in_(tuple(EXCEPTIONS)))
         .order_by(Entry.seq)
     )
-    told = journal.facts_of(rows)
+    told, before = journal.facts_of(rows), closings.earlier(rows)
     return (
-        *(_line(row, told[row.seq]) for row in rows), *_spares_out(day), *_counts_with_difference(day),
-        *_not_as_carried(day),
+        *(_line(row, told[row.seq], before.get(row.seq)) for row in rows),
+        *_spares_out(day), *_counts_with_difference(day), *_not_as_carried(day),
     )  # fmt: skip
 
 
@@ -114,7 +115,9 @@ def _not_as_carried(day: date) -> tuple[ExceptionLine, ...]:
     return (ExceptionLine(row.opened_at, told, "", row.opened_by),)
 
 
-def _line(row: Entry, facts: dict[str, Any]) -> ExceptionLine:
+def _line(
+    row: Entry, facts: dict[str, Any], before: tuple[int, date] | None
+) -> ExceptionLine:
     reason = facts.get("reason") or facts.get("told", {}).get("reason", "")  # a move's is told
     what = EXCEPTIONS[row.verb]
     if reason:
@@ -125,4 +128,5 @@ def _line(row: Entry, facts: dict[str, Any]) -> ExceptionLine:
     if facts.get("approved_by"):
         by = Text("{what}（{name}批准）", "{what} (approved by {name})")
         what = by.fill(what=what, name=facts["approved_by"])
+    what = closings.named(what, before)
     return ExceptionLine(datetime.fromisoformat(row.at), what, row.subject, row.clerk)
