@@ -91,9 +91,10 @@ def prove_stored(desk: Desk, written: str) -> ProvenDay:
         journal.verify()  # holds the half of the head that such a sheet states
         last = int(row.sheet["journal_last"])
         entry = Entry.get_by_id(last)
-        bare = Anchor("", row.day, row.close_no, last, entry.digest, "")
+        close_no = int(row.sheet["close_no"])
+        bare = Anchor("", row.day, close_no, last, entry.digest, "")
         figures = compare(_as_rebuilt(row, bare), row.sheet).figures
-        return ProvenDay(row.day, row.close_no, last, entry.digest, figures, False)
+        return ProvenDay(row.day, close_no, last, entry.digest, figures, False)
 
 
 def sheet_of(desk: Desk, anchor: Anchor) -> tuple[dict[str, Any], bool]:

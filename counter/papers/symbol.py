@@ -36,7 +36,7 @@ def drawn(text: str) -> Symbol:
     if re.fullmatch(r"[0-9A-Z $%*+\-./:]+", text) is None:
         raise ValueError(f"not in the dense alphabet of a QR code: {text}")
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
-    code.add_data(QRData(text.encode("ascii"), mode=MODE_ALPHA_NUM, check_data=False))
+    code.add_data(QRData(text.encode("ascii"), mode=MODE_ALPHA_NUM))
     code.make(fit=True)
     rows = ["".join("01"[bool(module)] for module in row) for row in code.get_matrix()]
     path = " ".join(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter.casetypes.register import CASE_TYPES
 from counter.desk import Desk
-from counter.store import journal
+from counter.store import closings, journal
 from counter.store.tables.journal import Entry
 from counter.text import Text
 
@@ -124,14 +124,20 @@ class News:
 
 
 def timeline(subject: str) -> tuple[TimelineLine, ...]:
-    """Everything done to a case, the latest first; only inside a read."""
-    rows = Entry.select().where(Entry.subject == subject).order_by(Entry.seq.desc())
+    """Everything done to a case, the latest first; only inside a read.
+
+    What changes it after its day was closed names that closing.
+    """
+    rows = list(Entry.select().where(Entry.subject == subject).order_by(Entry.seq.desc()))
+    before = closings.earlier(rows)
     return tuple(
         TimelineLine(
-            datetime.fromisoformat(row.at), said(row.verb, subject[:2]), row.clerk, row.window
+            datetime.fromisoformat(row.at),
+            closings.named(said(row.verb, subject[:2]), before.get(row.seq)),
+            row.clerk, row.window,
         )
         for row in rows
-    )
+    )  # fmt: skip
 
 
 def news_since(desk: Desk, seq: int, limit: int = 500) -> tuple[News, ...]:

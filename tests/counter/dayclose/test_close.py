@@ -140,7 +140,7 @@ def test_a_late_correction_is_an_entry_of_its_own_day(any_hall: Hall) -> None:
     assert [figures.kinds[0].accepted_cases for figures in by_day] == [1, 0]
     assert totals.of(any_hall.desk, "2026-11").kinds[0].accepted == 5
     (line,) = steps.close_today(any_hall).facts["exceptions"]
-    assert (line["case_no"], line["what"]["zh"]) == (no, "更正：漏录")
+    assert (line["case_no"], line["what"]["zh"]) == (no, "更正：漏录（原日结第 1 号，2026-11-23）")
     assert steps.verified(any_hall).entries == steps.length(any_hall)
 
 
