@@ -57,14 +57,14 @@ def paragraph(now: Totals, before: Totals | None, period: Period, counted_until:
 
     `counted_until` earlier than the period's end says that the period is not over.
     """
+    is_over = counted_until >= period.until
     earlier = {kind.code: kind for kind in before.kinds} if before is not None else {}
     parts = [
-        _kind(kind, earlier.get(kind.code), now, period)
+        _kind(kind, earlier.get(kind.code), now, _other(period, is_over))
         for kind in now.kinds
         if kind.accepted or (kind.code in earlier and earlier[kind.code].accepted)
     ]
     is_year = spans.span_of(period) == "year"
-    is_over = counted_until >= period.until
     part = _WHOLE_YEAR if is_year and is_over else Text("", "")
     if not is_over:
         day = Text(f"{counted_until.month}月{counted_until.day}日", counted_until.isoformat())
@@ -80,7 +80,15 @@ def paragraph(now: Totals, before: Totals | None, period: Period, counted_until:
     return Text(f"{opening.zh}{comma}{told.zh}。{note.zh}", f"{opening.en}{told.en}.{note.en}")
 
 
-def _kind(kind: KindFigures, before: KindFigures | None, now: Totals, period: Period) -> Text:
+def _other(period: Period, is_over: bool) -> Text:
+    """What is compared with: the year before, or the same time in it."""
+    is_year = spans.span_of(period) == "year" and is_over
+    return (_LAST_YEAR if is_year else _SAME_TIME).fill(year=period.since.year - 1)
+
+
+def _kind(
+    kind: KindFigures, before: KindFigures | None, now: Totals, other: Text
+) -> Text:
     if kind.code == "authentication":
         told = _authentication(kind, now)
     elif kind.code in _TOLD:
@@ -89,7 +97,7 @@ def _kind(kind: KindFigures, before: KindFigures | None, now: Totals, period: Pe
         told = _ELSE.fill(title=kind.title, n=_count(kind.accepted), unit=kind.unit)
     if before is None:
         return told
-    change = _change(kind.accepted, before.accepted, period)
+    change = _change(kind.accepted, before.accepted, other)
     return Text(told.zh + change.zh, told.en + change.en)
 
 
@@ -112,10 +120,7 @@ def _apostilles(figures: Totals) -> int:
     )  # fmt: skip
 
 
-def _change(now: int, before: int, period: Period) -> Text:
-    is_year = spans.span_of(period) == "year"
-    year = spans.year_before(period).since.year
-    other = (_LAST_YEAR if is_year else _SAME_TIME).fill(year=year)
+def _change(now: int, before: int, other: Text) -> Text:
     change = comparison.said(now, before)
     if change is None:
         return Text("", "")

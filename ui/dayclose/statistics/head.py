@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
@@ -103,7 +105,9 @@ class Head(QWidget):
 
     def _on_typed(self) -> None:
         try:
-            period = parse_period(self.field.text())
+            # a Chinese input method writes wide digits, and whoever types q2 means Q2
+            typed = unicodedata.normalize("NFKC", self.field.text())
+            period = parse_period(typed.strip().upper())
         except NotAPeriod as bad:
             self.fault.show_text(bad.text)
             return
@@ -128,7 +132,8 @@ class Head(QWidget):
             key.setObjectName(f"span-{span}")
             key.setCheckable(True)
             key.setAutoDefault(False)
-            key.setShortcut(f"Ctrl+{number + 1}")
+            # A button's own shortcut clicks 100 ms late; this one clicks at once.
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self).activated.connect(key.click)
             key.setToolTip(f"Ctrl+{number + 1}")
             key.setProperty("segment", {0: "first", last: "last"}.get(number, "middle"))
             key.clicked.connect(lambda _=False, span=span: self._go(
