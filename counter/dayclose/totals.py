@@ -15,7 +15,7 @@ from peewee import fn
 from counter.casetypes.register import CASE_TYPES, by_code
 from counter.casetypes.vocabulary import CaseType
 from counter.dayclose.figures import KindFigures, MoneyFigures, Split, Totals
-from counter.dayclose.sums import Key, Sums, sums
+from counter.dayclose.sums import NOTHING, Key, Sums, sums
 from counter.desk import Desk
 from counter.errors import Refused
 from counter.rules import wording
@@ -35,7 +35,9 @@ FIGURES = (
 )  # fmt: skip
 MONEY = ("due", "paid", "refunded")
 _NOT_APART = Text("未分列（旧账）", "not kept apart (old books)")
-NOTHING: Sums = (0, 0, 0)
+APART = tuple(f"{figure}:{payee}" for figure in MONEY for payee in PAYEES)
+MADE = tuple(kind.makes.code for kind in CASE_TYPES if kind.makes is not None)
+KEPT = (*FIGURES, *MADE, *MONEY, *APART)
 VIEWS = ("route", "channel", "clerk", "speed", "destination", "window")
 
 
@@ -71,7 +73,7 @@ def count(period: Period) -> Totals:
     """The figures of a period; only inside a read or an act."""
     split = sums(period, VIEWS, ("accepted",))
     methods = sums(period, ("method",), ("paid", "refunded"))
-    return _totals(period, {**sums(period), **split, **methods})
+    return _totals(period, {**sums(period, (WHOLE,), KEPT), **split, **methods})
 
 
 def recount(period: Period) -> Totals:
@@ -139,8 +141,6 @@ def title_of(kind: CaseType, view: str, value: str) -> Text:
 
 
 def _money(found: dict[Key, Sums]) -> MoneyFigures:
-    apart = [f"{figure}:{payee}" for figure in MONEY for payee in PAYEES]
-
     def total(figure: str) -> Money:
         return Money(found.get((WHOLE, figure, "", ""), NOTHING)[2])
 
@@ -152,7 +152,7 @@ def _money(found: dict[Key, Sums]) -> MoneyFigures:
         for code, title in METHODS.items()
         if ("method", "paid", "", code) in found or ("method", "refunded", "", code) in found
     )
-    sums_of = {figure: total(figure) for figure in (*MONEY, *apart)}
+    sums_of = {figure: total(figure) for figure in (*MONEY, *APART)}
     return MoneyFigures(
         total("due"), total("paid"), total("refunded"), by_method, _by_payee(sums_of)
     )
