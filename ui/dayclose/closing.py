@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from counter.dayclose import close
 from counter.dayclose.close import Preview
+from counter.dayclose.shift.figures import STATES
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
 from counter.values.money import Money
 from counter.values.shares import OWN, PAYEES
-from ui.kit.arrange import vertical
+from ui.kit.arrange import horizontal, vertical
 from ui.kit.attempts import Attempts
-from ui.kit.label import Label
+from ui.kit.label import FaultLine, Label
 from ui.kit.language import say
-from ui.kit.press import Press
+from ui.kit.paperwork import print_out
+from ui.kit.press import Key, Press
 from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
@@ -29,6 +31,11 @@ _BLANKS = Text("空白证：{said}", "Blanks: {said}")
 _PAPERS = (
     Column(Text("办件", "Case"), lambda job: job.case_no, 170),
     Column(Text("待打印", "To print"), lambda job: say(job.title), 0, role="muted"),
+)
+_SHIFTS = (
+    Column(Text("班次", "Shift"), lambda card: card.clerk, 0, role="strong"),
+    Column(Text("窗口", "Window"), lambda card: card.window, 60),
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 130, role="muted"),
 )
 _EXCEPTIONS = (
     Column(Text("时间", "At"), lambda line: f"{line.at:%H:%M}", 60, role="muted"),
@@ -42,15 +49,25 @@ class Closing(QWidget):
 
     closed = Signal(object)
     """The day sheet's `PaperJob`."""
+    count = Signal(object)
+    """A `ShiftCard` is to be counted, or its difference explained."""
 
     def __init__(self, bench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._bench, self._attempts = bench, Attempts()
         self._seen: Preview | None = None
+        self._may, self._is_held = False, False
 
         self._title = Label("", "emphasis", self, name="closing-title")
         self._told = Label("", "body", self, name="closing-told", wraps=True)
         self._blanks = Label("", "muted", self, name="closing-blanks", wraps=True)
+        self._shifts_title = Label("", "warning", self, name="shifts-title")
+        self._shifts = Table(
+            _SHIFTS, lambda card: card.id, self, name="open-shifts", is_compact=True,
+            title=Text("没有交清的班次", "Shifts not settled"),
+        )  # fmt: skip
+        self._count = Key(Text("清点", "Count"), "Ctrl+1", self, name="count-shift")
+        self._print = Key(Text("打印", "Print"), "Ctrl+P", self, name="print-pending")
         self._papers_title = Label("", "warning", self, name="papers-title")
         self._papers = Table(
             _PAPERS, lambda job: job.id, self, name="pending-papers", is_compact=True,
@@ -61,6 +78,7 @@ class Closing(QWidget):
             _EXCEPTIONS, lambda line: (line.at, line.case_no, line.what.zh), self,
             name="exceptions", is_compact=True, title=Text("例外", "Exceptions"),
         )  # fmt: skip
+        self._line = FaultLine(self, name="print-fault")
         self._why_not = Label("", "muted", self, name="why-not", wraps=True)
         self._close = Press(
             bench, Text("日结并打印", "Close the day and print"), "Ctrl+Enter",
@@ -68,9 +86,16 @@ class Closing(QWidget):
             name="close-day",
         )  # fmt: skip
 
+        self._count.clicked.connect(self._on_count)
+        self._shifts.opened.connect(self.count)
+        self._print.clicked.connect(self._on_print)
+
         vertical(
-            self, self._title, self._told, self._blanks, self._papers_title, self._papers,
-            self._exceptions_title, self._exceptions, self._why_not, self._close, spacing=8,
+            self, self._title, self._told, self._blanks,
+            horizontal(None, self._shifts_title, None, self._count), self._shifts,
+            horizontal(None, self._papers_title, None, self._print), self._papers,
+            self._exceptions_title, self._exceptions, self._why_not, self._close, self._line,
+            spacing=8,
         )  # fmt: skip
         self.clear()
 
@@ -81,7 +106,8 @@ class Closing(QWidget):
         self._told.show_text(
             Text("选择某一天后，可以在这里日结。", "Choose a single day to close it here.")
         )
-        for part in (self._blanks, self._papers_title, self._papers, self._exceptions_title,
+        for part in (self._blanks, self._shifts_title, self._shifts, self._count, self._print,
+                     self._papers_title, self._papers, self._exceptions_title,
                      self._exceptions, self._why_not):  # fmt: skip
             part.hide()
         self._close.allow(False)
@@ -100,6 +126,13 @@ class Closing(QWidget):
         if seen.blanks is not None:
             self._blanks.show_text(_BLANKS.fill(said=seen.blanks.said()))
             self._blanks.setToolTip("\n".join((*seen.blanks.numbers, *seen.blanks.void_numbers)))
+        shifts = seen.unsettled if seen.close_no is None else ()
+        _show(self._shifts, shifts)
+        self._shifts_title.show_text(
+            Text("▲ {n} 个班次没有交清", "▲ {n} {n:shift|shifts} not settled").fill(n=len(shifts))
+        )
+        self._shifts_title.setVisible(bool(shifts))
+        self._count.setVisible(bool(shifts))
         exceptions = seen.exceptions
         # What was signed for with the day stands among its exceptions.
         papers = seen.pending_papers if seen.close_no is None else ()
@@ -108,6 +141,7 @@ class Closing(QWidget):
             Text("▲ {n} 份纸张没有打印", "▲ {n} {n:paper|papers} not printed").fill(n=len(papers))
         )
         self._papers_title.setVisible(bool(papers))
+        self._print.setVisible(bool(papers))
         _show(self._exceptions, exceptions)
         self._exceptions_title.show_text(
             Text("例外 {n} 条", "Exceptions: {n}").fill(n=len(exceptions))
@@ -115,11 +149,32 @@ class Closing(QWidget):
             else Text("没有例外", "No exceptions")
         )
         self._exceptions_title.show()
-        blocked = seen.why_not is not None and not papers
+        blocked = seen.why_not is not None and not papers and not shifts
         self._why_not.setVisible(blocked)
         self._why_not.show_text(seen.why_not if blocked and seen.why_not else "")
         # Pending papers may still be signed for; anything else in the way cannot.
-        self._close.allow(seen.may_close or (seen.close_no is None and bool(papers)))
+        self._may = seen.may_close or (seen.close_no is None and bool(papers) and not shifts)
+        self._close.allow(self._may and not self._is_held)
+        first = self._count if shifts else self._print if papers else self._close
+        self.setFocusProxy(first)
+
+    def hold(self, is_held: bool) -> None:
+        """While a drawer is counted the day is not closed, and the keys are the count's."""
+        self._is_held = is_held
+        self._close.allow(self._may and not is_held)
+
+    def _on_count(self) -> None:
+        rows = self._shifts.rows.rows
+        if not rows:
+            return
+        me, here = self._bench.desk.clerk.name, self._bench.desk.window
+        own = sorted(rows, key=lambda card: (card.clerk != me, card.window != here))
+        chosen = self._shifts.current()
+        self.count.emit(own[0] if chosen is None else chosen)
+
+    def _on_print(self) -> None:
+        for job in self._papers.rows.rows:
+            print_out(self._bench, job, self, self._line)
 
     def _closing(self) -> Callable[[], PaperJob] | None:
         seen = self._seen
@@ -172,6 +227,9 @@ def summary(seen: Preview) -> Text:
     money = seen.totals.money
     for_others = [title for payee, title in PAYEES.items() if payee != OWN]
     others = Money.total(row[2] for row in money.by_payee if row[0] in for_others)
+    if seen.is_blind:
+        blind = Text("{zh}；在办 {open} 件。", "{en}; open cases: {open}.")
+        return blind.fill(zh=zh, en=en, open=seen.open_cases)
     told = Text(
         "{zh}。收费 {paid}，退费 {refunded}；在办 {open} 件。",
         "{en}. Paid {paid}, refunded {refunded}; open cases: {open}.",

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from counter import outbox
 from counter.dayclose import close, totals
 from counter.dayclose.close import ClosedDay, Preview
-from counter.dayclose.figures import Totals
+from counter.dayclose.figures import MoneyFigures, Totals
+from counter.dayclose.shift import reading
+from counter.dayclose.shift.figures import ShiftCard
 from counter.errors import CounterError, Refused
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
+from counter.values.money import Money
 from ui.dayclose.balance_view import BalanceView
 from ui.dayclose.closing import Closing
+from ui.dayclose.count_form import CountForm
 from ui.dayclose.exports import Exports
 from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
 from ui.kit.arrange import Surface, hairline, horizontal, vertical
@@ -35,6 +46,7 @@ _CLOSED = (
     Column(Text("主管", "By"), lambda day: day.closed_by, 90, role="muted"),
 )
 _SIDE = 372
+Counted = tuple[Totals, Preview | None, tuple[ClosedDay, ...], bool]
 
 
 class DayclosePage(QWidget):
@@ -54,6 +66,13 @@ class DayclosePage(QWidget):
         self._views = QButtonGroup(self)
         self._closing = Closing(bench, self)
         self._balance = BalanceView(bench, self)
+        self._blind = Label(
+            Text("还有班次没有清点，金额在清点保存后显示。",
+                 "A shift is still to be counted: money is shown once its count is saved."),
+            "muted", self, name="money-blind", wraps=True,
+        )  # fmt: skip
+        self._count = CountForm(bench, self)
+        self._left = QStackedWidget(self)
         self._closed = Table(
             _CLOSED, lambda day: day.day, self, name="closed-days", is_compact=True,
             title=Text("已日结", "Closed days"),
@@ -72,6 +91,9 @@ class DayclosePage(QWidget):
         self._period.returnPressed.connect(lambda: self._ask_for(self._period.text().strip()))
         self._views.idClicked.connect(lambda _: self._show_splits())
         self._closing.closed.connect(self._on_closed)
+        self._closing.count.connect(self._on_count)
+        self._count.settled.connect(self._on_settled)
+        self._count.left.connect(self._on_back)
         self._balance.signed.connect(self.refresh)
         self._closed.opened.connect(lambda day: self._ask_for(day.day.isoformat()))
         bench.bulletin.on("*", self._on_news, self)
@@ -88,11 +110,12 @@ class DayclosePage(QWidget):
         """Count the period asked for anew and look at what closing would do."""
         desk, period = self._bench.desk, self._asked
 
-        def look() -> tuple[Totals, Preview | None, tuple[ClosedDay, ...]]:
+        def look() -> Counted:
             counted = totals.of(desk, period)
             one_day = counted.since == counted.until
             seen = close.preview(desk, counted.since) if one_day else None
-            return counted, seen, close.closed_days(desk)
+            is_blind = reading.is_blind(desk, counted.since, counted.until)
+            return counted, seen, close.closed_days(desk), is_blind
 
         self._bench.background.run(self, look, self._on_counted, self._on_not_counted)
 
@@ -108,21 +131,24 @@ class DayclosePage(QWidget):
 
     # Showing
 
-    def _on_counted(self, counted: tuple[Totals, Preview | None, tuple[ClosedDay, ...]]) -> None:
-        self._totals, seen, closed = counted
+    def _on_counted(self, counted: Counted) -> None:
+        self._totals, seen, closed, is_blind = counted
         self._fault.show_text("")
         self._said.show_text(_span(self._totals))
         self._kinds.show_totals(self._totals)
-        self._money.show_money(self._totals.money)
+        # whoever counts a drawer must not read here what should be in it
+        self._money.show_money(NO_MONEY if is_blind else self._totals.money)
+        self._money.setVisible(not is_blind)
+        self._blind.setVisible(is_blind)
         self._show_splits()
-        self._balance.show_day(None if seen is None else seen.day)
+        self._balance.show_day(None if seen is None or is_blind else seen.day)
         if seen is None:
             self._closing.clear()
         else:
             self._closing.show_preview(seen)
         self._closed.show_rows(closed)
         self._again.allow(bool(closed))
-        self._exports.offer(self._totals)
+        self._exports.offer(None if is_blind else self._totals)
 
     def _on_not_counted(self, error: CounterError) -> None:
         self._fault.show_text(error.text)
@@ -133,6 +159,27 @@ class DayclosePage(QWidget):
             view = VIEWS[self._views.checkedId()][0]
             of_view = tuple(split for split in self._totals.splits if split.view == view)
             self._splits.show_splits(of_view, self._totals.kinds)
+
+    # Counting
+
+    def _on_count(self, card: ShiftCard) -> None:
+        self._left.setCurrentWidget(self._count)
+        self._closing.hold(True)
+        if card.state == "counted":
+            self._count.show_outcome(card)
+        else:
+            self._count.begin(card)
+
+    def _on_settled(self, card: ShiftCard) -> None:
+        told = Text("{clerk} 的班次已清点", "The shift of {clerk} is counted")
+        toast(self, told.fill(clerk=card.clerk))
+        self._on_back()
+
+    def _on_back(self) -> None:
+        self._left.setCurrentIndex(0)
+        self._closing.hold(False)
+        self.refresh()
+        self._closing.setFocus()
 
     # Closing and reprinting
 
@@ -199,14 +246,16 @@ class DayclosePage(QWidget):
         page.setObjectName("canvas")
         vertical(
             page, self._kinds, hairline(page), Label(Text("收费", "Money"), "caption", page),
-            self._money, hairline(page), self._balance, self._view_keys(page), self._splits, None,
-            spacing=12, margin=16,
+            self._money, self._blind, hairline(page), self._balance, self._view_keys(page),
+            self._splits, None, spacing=12, margin=16,
         )  # fmt: skip
         scroll = QScrollArea(sheet)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        vertical(sheet, scroll, margin=1)
+        self._left.addWidget(scroll)
+        self._left.addWidget(self._count)
+        vertical(sheet, self._left, margin=1)
         side.setFixedWidth(_SIDE)
         column = vertical(
             side, self._closing, hairline(side),
@@ -235,6 +284,9 @@ class DayclosePage(QWidget):
             row.addWidget(key)
         row.addStretch(1)
         return keys
+
+
+NO_MONEY = MoneyFigures(Money(0), Money(0), Money(0))
 
 
 def _place(number: int) -> str:

@@ -16,6 +16,7 @@ from counter.desk import new_act
 from counter.intake import accept
 from counter.values.money import Money
 from tests.conftest import Hall
+from tests.counter import steps
 from tests.ui.benches import Bench
 from ui.dayclose.page import DayclosePage
 
@@ -45,11 +46,12 @@ def figure(page: DayclosePage, name: str) -> str:
 
 
 def worked(hall: Hall) -> None:
-    """Two authentications of two matters each, one passport, 100 yuan paid."""
+    """Two authentications of two matters each, one passport, 100 yuan paid and counted."""
     first = hall.accept("RZ")
     hall.accept("RZ")
     hall.accept("HZ")
     till.pay(hall.desk, first.case_no, Money.yuan(100), "wechat", "", new_act())
+    steps.count_all(hall)
 
 
 def test_each_kind_is_counted_in_its_own_unit(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
