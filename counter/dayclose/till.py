@@ -62,6 +62,7 @@ def pay(
             pen.write(
                 "pay", case.no,
                 {"amount": amount, "method": method, "fiscal_no": number,
+                 "receipt": "" if receipt is None else receipt.written,
                  "shift": payment.shift_id},
                 *shares.tallies(payment, "paid"),
             )  # fmt: skip

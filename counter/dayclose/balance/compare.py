@@ -115,6 +115,8 @@ _WHAT = {
     "void": Text("认证纸 {a}（认证作废）", "blank {a}, result void"),
     "blanks": Text("认证纸入库（{a} 起）", "blanks received from {a}"),
     "paid": Text("{a} 收费（{b}）", "{a}, money ({b})"),
+    "fiscal": Text("财政票据 {a} {b}", "fiscal receipt {a} {b}"),
+    "cards": Text("{a} 旅行卡", "{a}, travel cards"),
     "waybills": Text("运单号登记（{a} 起）", "waybills entered from {a}"),
     "waybill_spoiled": Text("运单号 {a}（作废）", "waybill {a}, void"),
 }
@@ -136,7 +138,7 @@ def said(gap: Gap, code: str) -> Text:
         title = PLACES.get(place, Text.same(place))
         return _AT.fill(place=title, code=where) if where else title
     count, amount = map(int, code.split(":"))
-    if gap.thing == "paid":
+    if gap.thing in ("paid", "fiscal"):
         return Text.same(str(Money(amount))) if count else _NONE
     if count == 0:
         return _NONE

@@ -29,8 +29,8 @@ _BOOKLETS = {
 }  # fmt: skip
 _SPARES = ("draw_spares", "void_spare", "return_spare", "late_entry")
 _NUMBERS = (
-    "receive_blanks", "spoil_blank", "void_result", "pay", "refund", "enter_waybills",
-    "spoil_waybill",
+    "receive_blanks", "spoil_blank", "void_result", "pay", "refund", "fiscal", "card_arrived",
+    "enter_waybills", "spoil_waybill",
 )  # fmt: skip
 TOLD = tuple(sorted({*MOVES, *_OF_CASES, *_BOOKLETS, *_SPARES, *_NUMBERS}))
 """The verbs that move something."""
@@ -164,7 +164,19 @@ class Fold:
         if verb in ("pay", "refund"):
             fen = facts["amount"] if verb == "pay" else -facts["amount"]
             self._flow("paid", f"{subject} {facts['method']}", 1, fen, seq)
-        elif verb == "receive_blanks":
+        if verb in ("pay", "fiscal") and facts.get("receipt"):
+            self._flow("fiscal", facts["receipt"], 1, facts["amount"], seq)
+        elif verb == "card_arrived":
+            self._flow("cards", subject, len(facts["cards"]), 0, seq)
+        elif verb == "enter_waybills":
+            self._flow("waybills", facts["first"], facts["count"], 0, seq)
+        elif verb == "spoil_waybill":
+            self._flow("waybill_spoiled", subject, 1, 0, seq)
+        else:
+            self._blanks(seq, verb, subject, facts)
+
+    def _blanks(self, seq: int, verb: str, subject: str, facts: dict[str, Any]) -> None:
+        if verb == "receive_blanks":
             first, count = read_serial(facts["first"]), facts["count"]
             self._flow("blanks", str(first), count, first.number, seq)
         elif verb == "spoil_blank":
@@ -172,10 +184,6 @@ class Fold:
         elif verb == "void_result":
             for no in facts["stickers"]:
                 self._flow("void", no, 1, read_serial(no).number, seq)
-        elif verb == "enter_waybills":
-            self._flow("waybills", facts["first"], facts["count"], 0, seq)
-        else:
-            self._flow("waybill_spoiled", subject, 1, 0, seq)
 
     def _flow(self, thing: str, key: str, count: int, amount: int, seq: int) -> None:
         self.ledger.add(thing, count, amount)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from counter.dayclose.balance.stand import LEFT, Stand, material_place, on_hand, places
 
-THINGS = ("result", "spoiled", "void", "blanks", "paid", "waybills", "waybill_spoiled")
-"""What is counted by number: results, blanks spoiled,
-results made void, blanks received, payments, waybills entered, waybills
-spoiled."""
+THINGS = (
+    "result", "spoiled", "void", "blanks", "paid", "fiscal", "cards", "waybills", "waybill_spoiled",
+)  # fmt: skip
+"""What is counted by number: results, blanks spoiled, results made void, blanks received, payments,
+fiscal receipts, travel cards, waybills entered, waybills spoiled."""
 
 
 @dataclass

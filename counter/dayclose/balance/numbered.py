@@ -1,4 +1,5 @@
-"""What is counted by number, by the tables: payments, results, void blanks, waybills."""
+"""What is counted by number, by the tables: payments, receipts, results, void blanks, cards,
+waybills."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from typing import Any
 
 from peewee import fn
 
+from counter.store.tables.apec import TravelCard
 from counter.store.tables.base import plain_rows
 from counter.store.tables.blanks import BlankRange, BlankSpoiled, Result
 from counter.store.tables.cases import Case
 from counter.store.tables.money import Payment
+from counter.store.tables.takings import FiscalReceipt
 from counter.store.tables.waybills import WaybillNumber, WaybillRoll
 from counter.values.serial import SerialNo
 
@@ -42,6 +45,14 @@ def rows(after: date | None) -> Iterator[Row]:
     paid = Payment.select(Case.no, Payment.method, Payment.amount).join(Case)
     for no, method, amount in plain_rows(paid.where(later(Payment))):
         yield "paid", f"{no} {method}", 1, amount.fen
+    if after is not None:  # earlier versions told of receipts with payments in words only
+        given = FiscalReceipt.select(FiscalReceipt.code, FiscalReceipt.number, FiscalReceipt.amount)
+        for code, number, amount in plain_rows(given.where(later(FiscalReceipt))):
+            yield "fiscal", f"{code} {number}", 1, amount.fen
+    made = TravelCard.select(Case.no, fn.COUNT(TravelCard.id)).join(Case)
+    made = made.where(True if after is None else TravelCard.arrived_on > after)
+    made = made.where(TravelCard.arrived_on.is_null(False)).group_by(Case.no)
+    yield from (("cards", no, count, 0) for no, count in plain_rows(made))
     entered = (
         WaybillRoll.select(WaybillRoll.first, fn.COUNT(WaybillNumber.id))
         .join(WaybillNumber)
@@ -64,6 +75,9 @@ def sums() -> dict[str, tuple[int, int]]:
             for thing, which in _SPOILED
         },
         "paid": _sum(Payment, fn.SUM(Payment.amount)),
+        "cards": (
+            TravelCard.select().join(Case).where(TravelCard.arrived_on.is_null(False)).count(), 0
+        ),
         "waybills": (WaybillNumber.select().count(), 0),
         "waybill_spoiled": (
             WaybillNumber.select().where(WaybillNumber.state == "spoiled").count(), 0

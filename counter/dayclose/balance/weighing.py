@@ -8,7 +8,7 @@ from datetime import date
 
 from counter.dayclose.balance import compare, numbered
 from counter.dayclose.balance.compare import Gap
-from counter.dayclose.balance.fold import Fold
+from counter.dayclose.balance.fold import Flow, Fold
 from counter.dayclose.balance.found import found
 from counter.dayclose.balance.ledger import Ledger, digest
 from counter.dayclose.balance.reading import Read, entries, read
@@ -73,7 +73,7 @@ def _opened(day: date) -> tuple[Ledger, int, date | None]:
 def _numbers(told: Read, since: date | None, signed: Iterable[BalanceDifference]) -> list[Gap]:
     """What differs among the numbers since then; where the sums of all times do not agree, what
     differs of all times."""
-    gaps = compare.numbers(told.flows, numbered.rows(since))
+    gaps = compare.numbers(_told(told.flows, since), numbered.rows(since))
     if since is None:
         return gaps
     latest = {(row.thing, row.key): Gap(row.thing, row.key, row.expected, row.found, row.seq)
@@ -89,7 +89,13 @@ def _numbers(told: Read, since: date | None, signed: Iterable[BalanceDifference]
     fold = Fold(Ledger(), lambda no, seq: None)
     for seq, _, act, verb, subject, facts in entries(0):
         fold.apply(seq, act, verb, subject, facts)
-    return compare.numbers(fold.flows, numbered.rows(None))
+    older = compare.numbers(_told(fold.flows, None), numbered.rows(None))
+    return older + [gap for gap in gaps if gap.thing == "fiscal"]
+
+
+def _told(flows: list[Flow], since: date | None) -> list[Flow]:
+    """Fiscal receipts are looked at from one close to the next only, as the rows of `numbered`."""
+    return flows if since is not None else [flow for flow in flows if flow[0] != "fiscal"]
 
 
 def _not_signed(gaps: Iterable[Gap], signed: Iterable[BalanceDifference]) -> list[Gap]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,9 @@ from counter.dayclose import close, till
 from counter.dayclose.balance import settling
 from counter.dayclose.balance.figures import BalanceLine, Difference
 from counter.dayclose.balance.settling import NotBalanced
+from counter.dayclose.balance.weighing import weigh
 from counter.dayclose.figures import DaySheet
+from counter.dayclose.fiscal import FiscalNumber
 from counter.desk import DayClosed, new_act
 from counter.errors import BadAnswers, NotFound
 from counter.intake import accept
@@ -19,13 +23,16 @@ from counter.mailout import envelope, manifest, returns
 from counter.progress.blanks import receive
 from counter.progress.shelving import shelve
 from counter.queue import card
+from counter.store.database import FILE, open_books
+from counter.store.tables.hall import BusinessDay
 from counter.values import facts
 from counter.values.money import Money
 from tests.conftest import BY_POST, Hall
-from tests.counter import custody_steps, outside_steps, shelf_verbs, steps
+from tests.counter import cardwork, custody_steps, outside_steps, shelf_verbs, steps
 from tests.counter.dayclose.balance.losses import tamper
 
 TODAY = date(2026, 11, 23)
+OLD = Path(__file__).parents[3] / "books" / "0001_first_books.db.xz"
 
 
 def line(hall: Hall, code: str) -> BalanceLine:
@@ -224,6 +231,34 @@ def test_a_loss_among_the_numbers_is_named_on_whichever_day(
     with hall.books.reading():
         verb = steps.Entry.get_by_id(named.seq).verb
     assert verb == {"paid": "pay", "result": "make"}[thing]
+
+
+def test_a_fiscal_receipt_and_a_travel_card_that_are_gone_are_named(any_hall: Hall) -> None:
+    hall = any_hall
+    hall.accept()
+    steps.close_today(hall)
+    hall.later(days=1)
+    no = hall.accept().case_no
+    receipt = FiscalNumber.read("50010126", "0000012345")
+    owes = card.card(hall.desk, no).owes
+    till.pay(hall.desk, no, owes, "cash", "", new_act(), receipt)
+    cardwork.in_use(hall, "CN1")
+    assert opened(hall) == ()
+    tamper(hall.books, "DELETE FROM fiscal_receipt", "DELETE FROM travel_card")
+    named = {one.thing: one.key for one in opened(hall)}
+    assert named["fiscal"] == "50010126 0000012345"
+    assert named.keys() == {"fiscal", "cards"}
+
+
+def test_books_of_the_first_version_balance_from_their_first_day_on(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(lzma.decompress(OLD.read_bytes()))
+    books = open_books(tmp_path)
+    with books.reading():
+        last = BusinessDay.select().order_by(BusinessDay.day.desc()).first()
+        seen = weigh(last.day)
+    books.close()
+    assert seen.gaps == []
+    assert len(seen.read.now.cases) > 10
 
 
 def test_a_whole_case_that_is_gone_is_named_piece_by_piece(hall: Hall) -> None:
