@@ -82,7 +82,7 @@ def fill(cases: int) -> None:
         PROXY.cursor().executemany(
             f'INSERT INTO "count" ({named}) VALUES ({signs})', rows(cases, chance)
         )
-        blank = ("2021-01-02T09:00:00.000000+08:00", "2021-01-02", "1", "x", "accept", "x", "x",
+        blank = ("2021-01-02T09:00:00.000000+08:00", "2021-01-02", "1", "x", "accept", "RZ", "x",
                  "{}", "[]", 2, "", "")  # fmt: skip
         PROXY.cursor().executemany(
             "INSERT INTO entry VALUES (" + ", ".join("?" * 13) + ")",

@@ -14,7 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from counter import second_person
-from counter.dayclose import totals
+from counter.dayclose import behind, recounting, totals
 from counter.desk import Desk, new_act
 from counter.second_person import SecondPerson
 from counter.settings import safekeeping
@@ -44,6 +44,10 @@ def test_a_year_written_by_an_earlier_version_is_all_there(kept: Path, tmp_path:
     with desk.reading():
         journal.verify()
     assert {kind.code: kind.accepted for kind in year.kinds} == ACCEPTED
+    assert recounting.check(desk) > 0  # the step counted what was in the books
+    late = behind.cases(desk, "2020", "overdue", kind="authentication")
+    on_time = behind.cases(desk, "2020", "on_time", kind="authentication")
+    assert len(late) + len(on_time) == year.kinds[0].finished_cases > 0
     books.close()
 
 
