@@ -11,7 +11,9 @@ from tests.screens.batches import batches
 from tests.screens.camera import Camera
 from tests.screens.card_scenes import cards
 from tests.screens.checks import checks
+from tests.screens.closing import closing
 from tests.screens.custody import custody
+from tests.screens.mail_panels import mail_panels
 from tests.screens.mailroom import packing
 from tests.screens.notaries import notaries
 from tests.screens.outside import batches_outside, money_midway
@@ -46,6 +48,7 @@ SCENES = (
     Scene("shelf", shelf, in_empty=True),
     Scene("packing", packing, in_empty=True),
     Scene("sealing", sealing, in_empty=True),
+    Scene("mail-panels", mail_panels),
     Scene("notaries", notaries),
     Scene("printing", print_tray, in_empty=True),
     Scene("days", due_days),
@@ -60,5 +63,6 @@ SCENES = (
     Scene("visas", visas),
     Scene("statistics", statistics, in_empty=True),
     Scene("telling", telling, in_empty=True),
+    Scene("closing", closing, in_empty=True),
     Scene("balance", balance),  # last: it takes a certificate away
 )

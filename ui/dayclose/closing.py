@@ -26,7 +26,7 @@ from ui.kit.press import Key, Press
 from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
-_MOST_ROWS = 3
+_MOST_ROWS, _FEW = 3, 2
 _BLANKS = Text("空白证：{said}", "Blanks: {said}")
 _PAPERS = (
     Column(Text("办件", "Case"), lambda job: job.case_no, 170),
@@ -127,7 +127,7 @@ class Closing(QWidget):
             self._blanks.show_text(_BLANKS.fill(said=seen.blanks.said()))
             self._blanks.setToolTip("\n".join((*seen.blanks.numbers, *seen.blanks.void_numbers)))
         shifts = seen.unsettled if seen.close_no is None else ()
-        _show(self._shifts, shifts)
+        _show(self._shifts, shifts, _FEW)
         self._shifts_title.show_text(
             Text("▲ {n} 个班次没有交清", "▲ {n} {n:shift|shifts} not settled").fill(n=len(shifts))
         )
@@ -136,13 +136,13 @@ class Closing(QWidget):
         exceptions = seen.exceptions
         # What was signed for with the day stands among its exceptions.
         papers = seen.pending_papers if seen.close_no is None else ()
-        _show(self._papers, papers)
+        _show(self._papers, papers, _FEW)
         self._papers_title.show_text(
             Text("▲ {n} 份纸张没有打印", "▲ {n} {n:paper|papers} not printed").fill(n=len(papers))
         )
         self._papers_title.setVisible(bool(papers))
         self._print.setVisible(bool(papers))
-        _show(self._exceptions, exceptions)
+        _show(self._exceptions, exceptions, _FEW if shifts or papers else _MOST_ROWS)
         self._exceptions_title.show_text(
             Text("例外 {n} 条", "Exceptions: {n}").fill(n=len(exceptions))
             if exceptions
@@ -206,10 +206,10 @@ class Closing(QWidget):
         self.closed.emit(sheet)
 
 
-def _show(table: Table, rows: tuple[Any, ...]) -> None:
-    """A list that takes no more room than it needs, and three lines at most."""
+def _show(table: Table, rows: tuple[Any, ...], most: int) -> None:
+    """A list that takes no more room than it needs, and `most` lines."""
     table.show_rows(rows)
-    table.setFixedHeight(COMPACT_ROW * (1 + min(len(rows), _MOST_ROWS)) + 2)
+    table.setFixedHeight(COMPACT_ROW * (1 + min(len(rows), most)) + 2)
     table.setVisible(bool(rows))
 
 

@@ -59,13 +59,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def everything_told(page: QWidget) -> str:
-    """All words of the whole tree: texts, tool tips, accessible words, rows of lists, properties."""
+    """All words of the whole tree: texts, tool tips, accessible words, rows, properties."""
     said: list[str] = []
     for part in (page, *page.findChildren(QObject)):
         meta = part.metaObject()
         for number in range(meta.propertyCount()):
             said.append(str(meta.property(number).read(part)))
-        said += [str(part.property(bytes(name).decode())) for name in part.dynamicPropertyNames()]
+        named = [bytes(name.data()).decode() for name in part.dynamicPropertyNames()]
+        said += [str(part.property(name)) for name in named if not name.startswith("_")]
         if isinstance(part, QAbstractItemView) and part.model() is not None:
             model = part.model()
             for row in range(model.rowCount()):
