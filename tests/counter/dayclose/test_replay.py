@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -23,9 +24,10 @@ from counter.practice.hall import SUPERVISOR
 from counter.practice.year import _Year, simulate
 from counter.queue import card
 from counter.rules.calendar import Calendar
-from counter.store.database import Books, open_books
+from counter.store import erasing
+from counter.store.database import FILE, Books, open_books
 from counter.store.tables.hall import BusinessDay
-from counter.store.tables.journal import Entry
+from counter.store.tables.journal import Entry, EntrySecret
 from counter.values.money import Money
 from tests.conftest import BY_POST, MORNING, Hall, default_pieces
 from tests.counter import steps
@@ -122,6 +124,29 @@ def test_a_simulated_month_replays_equal_every_day(month: Books) -> None:
     assert len(done.days) == 17
     assert [one.said.zh for day in done.days for one in day.differences] == []
     assert sum(day.figures for day in done.days) > 2000
+
+
+def test_a_year_that_the_first_version_wrote_replays_equal(tmp_path: Path) -> None:
+    kept = Path(__file__).parents[2] / "books/0001_first_books.db.xz"
+    (tmp_path / FILE).write_bytes(lzma.decompress(kept.read_bytes()))
+    books = open_books(tmp_path)
+    done = of(books, "2020")
+    assert len(done.days) == 249
+    assert [one.said.zh for day in done.days for one in day.differences] == []
+    books.close()
+
+
+def test_persons_that_were_erased_are_missed_by_no_figure(hall: Hall) -> None:
+    worked(hall)
+    before = replayed(hall)
+    with hall.books.transaction(), erasing.allowed():
+        erasing.empty_entries(_sealed())
+    assert not _sealed()
+    assert replayed(hall) == before
+
+
+def _sealed() -> list[int]:
+    return [row.seq for row in EntrySecret.select(EntrySecret.seq)]
 
 
 @pytest.mark.long
