@@ -1,7 +1,11 @@
 """The address label, for a 203 dpi thermal head.
 
 The receiver is masked as GB/T 41833-2022 demands, and nothing tells what business the person has
-here (快递暂行条例 art. 22): no case number, no kind, no names of papers.
+here (快递暂行条例 art. 22): no case number, no kind, no names of papers. Of persons only sender and
+receiver stand here, of the contents only 文件. What stands beside them is about the piece of post
+and nobody's: how many (art. 22 asks for name, kind and quantity), who pays the carriage (the
+carrier collects 到付 by it), the waybill, and the envelope's own number and tag, without which the
+three-scan lock could not tell one label from another; they lead to a person only in these books.
 
 A label has no second page. What does not fit is set smaller, down to the smallest type that a
 sorter reads; what does not fit then is refused, for nothing may be cut off an address.

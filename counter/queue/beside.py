@@ -10,6 +10,7 @@ from counter.queue import (
     checks_line,
     custody_line,
     money_line,
+    post_line,
     shelf_line,
     sticker_line,
     visa_line,
@@ -37,5 +38,9 @@ LINES: dict[str, Line] = {
 def beside(kind: CaseType, case: Case) -> tuple[tuple[str, Text], ...]:
     """The lines of this case, in the order of its kind's sections."""
     told = [(code, LINES[code](case)) for code in kind.sections if code in LINES]
-    told.append((shelf_line.SECTION, shelf_line.place(case)))  # of every kind: it opens nothing
+    # Of every kind; these open nothing.
+    told += [
+        (shelf_line.SECTION, shelf_line.place(case)),
+        (post_line.SECTION, post_line.stands(case)),
+    ]
     return tuple((code, line) for code, line in told if line is not None)

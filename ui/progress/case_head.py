@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from counter.queue import post_line
 from counter.queue.card import CaseCard
 from counter.queue.shelf_line import SECTION
 from counter.queue.worklists import Urgency
@@ -50,6 +51,7 @@ class CaseHead(QWidget):
         super().__init__(parent)
         self._number = Label("", "title", self, name="case_no", selectable=True)
         self._place = Label("", "figure", self, name="shelf_place")
+        self._post = Label("", "body", self, name="post_line", wraps=True)
         self._who = Label("", "emphasis", self, name="applicant", wraps=True)
         self._what = Label("", "muted", self, name="what", wraps=True)
         self._track = Track(self)
@@ -64,8 +66,8 @@ class CaseHead(QWidget):
         due = horizontal(None, self._mark, self._due, spacing=6)
         due.setStretch(1, 1)
         vertical(
-            self, self._number, self._place, self._who, self._what, 4, self._track, 4, due,
-            self._why, horizontal(None, self._days, None), spacing=4,
+            self, self._number, self._place, self._who, self._what, self._post, 4,
+            self._track, 4, due, self._why, horizontal(None, self._days, None), spacing=4,
         )  # fmt: skip
 
     def show_card(self, card: CaseCard) -> None:
@@ -76,6 +78,9 @@ class CaseHead(QWidget):
         place = dict(card.beside).get(SECTION)
         self._place.setVisible(place is not None)
         self._place.show_text(place or "")
+        post = dict(card.beside).get(post_line.SECTION)
+        self._post.setVisible(post is not None)
+        self._post.show_text(post or "")
         self._who.show_text(row.applicant)
         parts = [row.destination, row.route or row.kind, row.speed]
         told = [part for part in parts if part is not None]

@@ -230,3 +230,11 @@ def test_a_place_that_is_scanned_elsewhere_opens_the_right_view(
     page.take_place("A-02-1")
     assert page.places.table.current().code == "A-02-1"
     assert places.listed(hall.desk)[0].lying == 0
+
+
+def test_the_card_says_whether_a_posted_result_has_arrived(
+    hall: Hall, bench: Bench, qtbot: QtBot
+) -> None:
+    no = steps.posted(hall)
+    card = opened_case(bench, qtbot, no)
+    assert told(card, "post_line") == f"11-23 已交寄，运单 {steps.WAYBILLS[0]}，尚无签收"
