@@ -22,6 +22,7 @@ UNPRINTED = {
     "hall_code", "code", "period", "since", "until", "at", "on", "day", "told_on", "answer_by",
     "decided_on", "accepted_on", "due_on", "received_at", "handed_at", "closed_at", "made_at",
     "in_on", "sent_on", "expected_on", "settled_on", "erased_at", "ready_on",
+    "signed_at",
 }  # fmt: skip
 WAYBILLS = ("1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST")
 
@@ -75,10 +76,10 @@ def test_pages_have_the_size_of_the_sheet(kind, size, worst, printed):
         assert height == sheet.height or sheet.height is None
 
 
-@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
-def test_the_same_facts_give_the_same_bytes(kind, size, worst, printed):
-    again = register.pdf(kind, samples.facts(kind, worst), size)
-    assert again == printed[kind, size, worst]
+@pytest.mark.parametrize("kind", register.SIZES)
+def test_the_same_facts_give_the_same_bytes(kind, printed):
+    size = register.SIZES[kind][0]
+    assert register.pdf(kind, samples.facts(kind), size) == printed[kind, size, False]
 
 
 @pytest.mark.parametrize("kind", register.SIZES)
@@ -174,6 +175,8 @@ def _words(told: Any, size: str, name: str = "") -> list[str]:
     if isinstance(told, list):
         return [words for value in told for words in _words(value, size, name)]
     if isinstance(told, dict):
+        if told.get("is_money"):  # its sums bear the sign of the yuan
+            told = {key: value for key, value in told.items() if key != "unit"}
         shown = _printed(told, size)
         return [words for key, value in shown.items() for words in _words(value, size, key)]
     if not isinstance(told, str) or name in UNPRINTED:
@@ -185,7 +188,7 @@ def _printed(told: dict[str, Any], size: str) -> dict[str, Any]:
     """The parts of a record that its paper shows."""
     if set(told) == {"zh", "en"} and size == "80mm":
         return {"zh": told["zh"]}
-    if "is_handed_over" in told and told["is_handed_over"]:  # the list is in the hall's language
+    if told.get("is_handed_over"):  # the list is in the hall's language
         return {"zh": told["title"]["zh"]}
     if "hall_code" in told and size in LAYOUTS:
         return {key: told[key] for key in ("name", "address", "phone")}

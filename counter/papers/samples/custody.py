@@ -67,7 +67,7 @@ def overdue(worst: bool) -> OverdueLetterSheet:
     many = tuple(
         replace(line, holder=f"{LONG_NAME}{no}", approval_no="渝外批〔2026〕第 0018 号" * 2,
                 days=100 + no)
-        for no in range(40)
+        for no in range(24)
     )  # fmt: skip
     return replace(
         letter, office=WIDE_OFFICE, organisation=LONG_NAME,

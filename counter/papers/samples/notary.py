@@ -59,9 +59,9 @@ def notary_list(worst: bool) -> NotaryList:
         replace(lines[0], row_no=no, certificate_no="(2026)渝两江新区证外民字第 00001021 号",
                 title="未受刑事处罚公证（英文译本相符）", holder=LONG_NAME,
                 destination="圣文森特和格林纳丁斯")
-        for no in range(2, 62)
+        for no in range(2, 32)
     )  # fmt: skip
     return replace(
-        listed, office=WIDE_OFFICE, lines=many, certificates=60, matters=120,
+        listed, office=WIDE_OFFICE, lines=many, certificates=30, matters=60,
         reason="公证员签名与备案样式不符：" + LONG_NAME, clerk="阿卜杜热合曼", window="11",
     )  # fmt: skip

@@ -13,7 +13,7 @@ def note_verbale(worst: bool) -> NoteVerbale:
     """照会."""
     persons = [("王略", "WANG LUE", "PE1234567"), ("欧阳娜娜", "OUYANG NANA", "PE1234568")]
     if worst:
-        persons = [(LONG_NAME, LONG_LATIN, f"PE12345{no:02d}") for no in range(45)]
+        persons = [(LONG_NAME, LONG_LATIN, f"PE12345{no:02d}") for no in range(24)]
     zh = "\n".join(f"{no}. {name} {latin}，护照 {number}，有效期至 2030-05-31"
                    for no, (name, latin, number) in enumerate(persons, start=1))  # fmt: skip
     en = "\n".join(f"{no}. {latin}, passport {number}, valid until 2030-05-31"
