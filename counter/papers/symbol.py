@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
-from qrcode.util import MODE_ALPHA_NUM, QRData
 
 _MASK = 2  # one fixed mask reads as well as the best of eight, and the library need not try them
 _RUN = re.compile("1+")
@@ -36,7 +35,7 @@ def drawn(text: str) -> Symbol:
     if re.fullmatch(r"[0-9A-Z $%*+\-./:]+", text) is None:
         raise ValueError(f"not in the dense alphabet of a QR code: {text}")
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
-    code.add_data(QRData(text.encode("ascii"), mode=MODE_ALPHA_NUM))
+    code.add_data(text, optimize=0)  # one run, in the dense mode since all of it fits there
     code.make(fit=True)
     rows = ["".join("01"[bool(module)] for module in row) for row in code.get_matrix()]
     path = " ".join(

@@ -49,7 +49,8 @@ def named(what: Text, closing: tuple[int, date] | None) -> Text:
 
 def _counted_on(numbers: set[str]) -> dict[str, date]:
     """By case, the day on which it was accepted, or received where it is not yet."""
-    wanted, found = sorted(numbers), {}
+    wanted = sorted(numbers)
+    found: dict[str, date] = {}
     for start in range(0, len(wanted), _PART):
         rows = Case.select(Case.no, Case.accepted_on, Case.received_on).where(
             Case.no.in_(wanted[start : start + _PART])
@@ -59,7 +60,8 @@ def _counted_on(numbers: set[str]) -> dict[str, date]:
 
 
 def _closed(days: set[date]) -> dict[date, tuple[int, datetime]]:
-    wanted, found = sorted(days), {}
+    wanted = sorted(days)
+    found: dict[date, tuple[int, datetime]] = {}
     for start in range(0, len(wanted), _PART):
         rows = BusinessDay.select(BusinessDay.day, BusinessDay.close_no, BusinessDay.closed_at)
         rows = rows.where(
