@@ -15,8 +15,8 @@ _WAITS = Text(
 
 _UNSETTLED = Text(
     "上次中断时有 {n} 张纸正在打印，不知来没来。请到“打印”页逐张确认，不会自动重打。",
-    "{n} papers were being printed when the program was cut short. Say in Papers whether each "
-    "came out; none is printed again by itself.",
+    "{n} {n:paper was|papers were} being printed when the program was cut short. Say in Papers "
+    "whether each came out; none is printed again by itself.",
 )
 
 

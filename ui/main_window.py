@@ -351,4 +351,4 @@ class MainWindow(QWidget):
             page.show_lookup()  # type: ignore[attr-defined]
 
     def _show_keys(self) -> None:
-        self._help.toggle(self._stack.place)
+        self._help.toggle(self._stack.place, self._stack.pages[self._stack.code])

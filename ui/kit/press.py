@@ -50,6 +50,11 @@ class Key(QPushButton):
             shortcut.activated.connect(self.click)
         self.set_title(title)
 
+    @property
+    def combination(self) -> str:
+        """The key that presses it; empty: none."""
+        return self._key
+
     def set_look(self, look: Look) -> None:
         """Another weight, where what is usually done next has changed."""
         if self.property("look") != look:

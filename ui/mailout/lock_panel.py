@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from counter.mailout.lock import KINDS, Lock
+from counter.mailout.lock import KINDS, Kind, Lock
 from counter.text import Text
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.label import Label
@@ -18,7 +18,7 @@ _PART = Text("○ 已扫 {done}／{all}", "○ {done} of {all}")
 _MOST = 6  # cases that are named; a larger envelope tells the number
 
 
-def heading(kind: str) -> str:
+def heading(kind: Kind) -> str:
     """What a kind of scan is called at the head of a sign."""
     words = say(KINDS[kind])
     return words[:1].upper() + words[1:]
@@ -27,7 +27,7 @@ def heading(kind: str) -> str:
 class Sign(Surface):
     """One of the three; `show_state` says whether it has been scanned."""
 
-    def __init__(self, kind: str, parent: QWidget) -> None:
+    def __init__(self, kind: Kind, parent: QWidget) -> None:
         super().__init__(parent, "quiet")
         self.state = Label(_WAITS, "title", self, name=f"sign-{kind}")
         self.detail = Label("", "muted", self, name=f"sign-{kind}-detail", wraps=True)

@@ -27,7 +27,8 @@ from ui.kit.press import Press
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
-_TITLE = Text("标签整页…", "Labels on sheets…")
+_KEY = Text("标签整页…", "Labels on sheets…")
+_TITLE = Text("标签整页", "Labels on sheets")
 _KIND, _START = "mailout/sheet", "mailout/sheet-start/{}"
 _PRINT = Text("打印", "Print")
 _PRINTED = Text(
@@ -75,7 +76,7 @@ class SheetPanel(QWidget):
         super().__init__(parent)
         self._bench, self._line = bench, line
         self.print = Press(
-            bench, _TITLE, "", work=self._looking, then=self._on_waiting, owner=self,
+            bench, _KEY, "", work=self._looking, then=self._on_waiting, owner=self,
             look="quiet", name="label-sheets", line=line,
         )  # fmt: skip
         horizontal(self, self.print, None)

@@ -124,9 +124,7 @@ class Shelf(Surface):
             self._take_hand()
         bare = sum(card.state == "labelled" for card in cards)
         are_sealed = all(card.state == "sealed" for card in cards)
-        self._next.show_text(
-            "" if not cards else _SCAN if bare else _POST if are_sealed else _SEAL
-        )
+        self._next.show_text(_SCAN if bare else _POST if are_sealed else _SEAL)
         self._next.setVisible(bool(cards))
         self._standing.show_text(
             Text("信封 {n} 个，待绑定运单 {bare}", "Envelopes: {n}, without waybill: {bare}")

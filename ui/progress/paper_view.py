@@ -81,9 +81,10 @@ class PaperView(QWidget):
         self._size.activated.connect(self._on_chosen)
         self._style.changed.connect(self._render)
 
+        where = horizontal(None, self._printer, self._size)
+        where.setStretch(0, 1)
         column = vertical(
-            self, self._title, self._state, self._fault, self._preview,
-            horizontal(None, self._printer, self._size, None, self._style),
+            self, self._title, self._state, self._fault, self._preview, self._style, where,
             horizontal(
                 None, self._seen, self._came, self._not, self._bad, self._ask, None, self._print
             ),

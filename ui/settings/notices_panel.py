@@ -253,11 +253,11 @@ def _columns(today: date) -> tuple[Column, ...]:
         return f"{line.written.since} – {line.written.until:%m-%d}"
 
     return (
-        Column(Text("状态", "State"), lambda line: say(line.said(today)), 112, role="state",
+        Column(Text("状态", "State"), lambda line: say(line.said(today)), 104, role="state",
                state=lambda line: _MARKS.get(line.standing(today), "none")),
         Column(Text("标题", "Title"), lambda line: line.written.title, role="strong"),
         Column(Text("起止", "Days"), days, 150),
-        Column(Text("显示在", "Shown"), places, 140, role="muted"),
-        Column(Text("编号", "Number"), lambda line: f"{line.no}/{line.version}", 140,
+        Column(Text("显示在", "Shown"), places, 158, role="muted"),
+        Column(Text("编号", "Number"), lambda line: f"{line.no}/{line.version}", 130,
                role="muted"),
     )  # fmt: skip

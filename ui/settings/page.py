@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from counter.text import Text
+from ui.kit import theme
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.language import say
 from ui.kit.workbench import Workbench
@@ -21,6 +23,7 @@ from ui.settings.people_panel import PeoplePanel
 from ui.settings.printers_panel import PrintersPanel
 from ui.settings.window_panel import WindowPanel
 
+_PADDING = 26
 Panel = (
     OfficePanel | PeoplePanel | PrintersPanel | WindowPanel | CopiesPanel | ClockPanel
     | ErasurePanel | NotariesPanel | NoticesPanel
@@ -56,6 +59,9 @@ class SettingsPage(QWidget):
             key.setShortcut(f"Ctrl+{number + 1}")
             key.setToolTip(f"Ctrl+{number + 1}")
             key.setProperty("segment", {0: "first", last: "last"}.get(number, "middle"))
+            # The chosen key is bold: room for that, so that nothing moves when it is chosen.
+            bold = QFontMetrics(theme.face(14, is_bold=True))
+            key.setMinimumWidth(bold.horizontalAdvance(key.text()) + _PADDING)
             self._keys.addButton(key, number)
             head.addWidget(key)
         head.addStretch(1)

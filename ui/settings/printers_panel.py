@@ -25,6 +25,7 @@ _HOW = Text(
     "打印机的网络地址（IPP），如 10.0.0.7", "The printer's address on the network, such as 10.0.0.7"
 )
 _THE_REST = Text("未选的都用刚选的这台", "The same for all not chosen")
+_SIZE_OF = Text("{title}：纸张", "{title}: size")
 _GONE = Text("{name}（现在找不到）", "{name} (not found now)")
 
 
@@ -147,6 +148,7 @@ class PrintersPanel(QWidget):
     def _size_of(self, kind: str) -> Picker:
         box = Picker(self)
         box.setObjectName(f"size-{kind}")
+        box.setAccessibleName(say(_SIZE_OF.fill(title=TITLES[kind])))
         box.addItems(list(SIZES[kind]))
         box.setCurrentText(self._bench.printing.size_for(kind))
         box.setEnabled(len(SIZES[kind]) > 1)

@@ -54,7 +54,7 @@ class RuleRows(QWidget):
         self._title = Label("", "title", self, name="rules-title")
         self._about = Label("", "muted", self, name="rules-about", wraps=True)
         self.box = _Find(self)
-        self._unsure = Tick(Text("", ""), self, name="rules-unsure")
+        self._unsure = Tick(_UNSURE.fill(n=0), self, name="rules-unsure")
         self._sure = Label(_ALL_SURE, "good", self)
         self.list = Table(
             (

@@ -34,7 +34,7 @@ class StyleKeys(QWidget):
         self._language = Key(_SAYS["both"], LANGUAGE_KEY, self, look="quiet", name="paper-language")
         self._large.clicked.connect(self._on_large)
         self._language.clicked.connect(self._on_language)
-        horizontal(self, self._large, self._language)
+        horizontal(self, self._large, self._language, None)
         self.show_kind("")
 
     def show_kind(self, kind: str) -> None:
