@@ -141,7 +141,8 @@ class DayclosePage(QWidget):
         self._money.setVisible(not is_blind)
         self._blind.setVisible(is_blind)
         self._show_splits()
-        self._balance.show_day(None if seen is None or is_blind else seen.day)
+        # of a day with a drawer to count it tells the papers and the numbers, not the money
+        self._balance.show_day(None if seen is None else seen.day)
         if seen is None:
             self._closing.clear()
         else:
