@@ -29,13 +29,14 @@ class Bar:
     """One thing compared: a value for each series. `key` tells which row of the table it is.
 
     `label` is what stands at its end where the sum of its values, in thousands, is not what the
-    table says (a time, a share).
+    table says (a time, a share); `others` likewise for its second value and those after it.
     """
 
     title: Text
     values: tuple[int, ...]
     key: str = ""
     label: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def written(self) -> str:
@@ -75,8 +76,12 @@ class Plot:
         """Whether there is nothing to draw: no bar, or nothing but noughts."""
         return not any(value for bar in self.bars for value in bar.values)
 
-    def written(self, value: int) -> str:
-        """A value as the table writes it."""
+    def written(self, bar: Bar, number: int) -> str:
+        """One value of a bar as the table writes it."""
+        given = (bar.label, *bar.others)
+        if number < len(given) and given[number]:
+            return given[number]
+        value = bar.values[number]
         return f"{value // 10:,}.{value % 10}" if self.tenths else f"{value:,}"
 
     @property

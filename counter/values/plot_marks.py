@@ -179,7 +179,7 @@ def _beside(
         if length:
             yield from _patterned(begin, below, length, each * 0.85, number, scale, bar.key)
         is_first = number == 0
-        words = (bar.label if is_first else "") or plot.written(value)
+        words = plot.written(bar, number)
         size = scale.text if is_first else scale.small
         yield Words(words, begin + length + scale.gap / 2, below, each * 0.85, size,
                     is_muted=not is_first, is_bold=is_first)  # fmt: skip
@@ -212,15 +212,17 @@ def _columns(
         label = _label(plot, bar)
         size = _fitting(label, slot, scale, measure)
         over = base - highest - scale.row
-        if any(bar.values) or not is_crowded:
+        if (bar.values[0] if plot.is_beside else any(bar.values)) or not is_crowded:
             marks.append(Words(label, middle, over, scale.row, size, "centre", is_bold=True))
         if place % every == 0:
             words = _shortened(titles[place], slot * every, scale.small, measure)
             marks.append(Words(words, middle, base, scale.row, scale.small, "centre"))
         if plot.is_beside:
             for number, value in enumerate(bar.values[1:], start=1):
+                if is_crowded and not value:
+                    continue
                 below = base + scale.row * (0.2 + 0.8 * number)
-                told = plot.written(value)
+                told = plot.written(bar, number)
                 size = _fitting(told, slot, scale, measure)
                 marks.append(Words(told, middle, below, scale.row, size, "centre", is_muted=True))
     marks.append(Stroke(0, base, across, base, scale.hair * 2))
@@ -230,7 +232,7 @@ def _columns(
 
 def _label(plot: Plot, bar: Bar) -> str:
     """What stands above a column: its sum, or where series stand beside each other, the first."""
-    return (bar.label or plot.written(bar.values[0])) if plot.is_beside else bar.written
+    return plot.written(bar, 0) if plot.is_beside else bar.written
 
 
 def _stood(

@@ -29,9 +29,9 @@ from counter.values.plot import Plot
 
 Against = Literal["year", "span", ""]
 AGAINST: dict[Against, Text] = {
-    "year": Text("比上年同期", "Against last year"),
-    "span": Text("比上期", "Against the one before"),
-    "": Text("不比较", "Compare nothing"),
+    "year": Text("比上年同期", "vs last year"),
+    "span": Text("比上期", "vs period before"),
+    "": Text("不比较", "no comparison"),
 }
 OF_PERSONS = {"clerk": Right.DECIDE}
 """Views that tell of one clerk, and the right that they need."""
@@ -166,10 +166,8 @@ def _plots(
     if sheet.code == KIND:
         if spans.span_of(period) == "day":
             return ()
-        return (
-            *pictures.by_time(period, before is not None and other is not None, other),
-            *pictures.divided_by_time(now, period, "channel"),
-        )
+        over_time = pictures.by_time(period, before is not None, other)
+        return (*over_time[:1], *pictures.divided_by_time(now, period, "channel"), *over_time[1:])
     kinds = dict.fromkeys(row.kind for row in sheet.rows)
     plots = (pictures.of_sheet(sheet, kind, before, named) for kind in kinds)
     return tuple(plot for plot in plots if not plot.is_empty)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from counter.casetypes.register import CASE_TYPES, by_code
 from counter.dayclose.figures import KindFigures, Totals
 from counter.dayclose.report import over_time
-from counter.dayclose.views.vocabulary import Row, Sheet
+from counter.dayclose.views.vocabulary import Sheet
 from counter.text import Text
 from counter.values import spans
 from counter.values.days import Period
@@ -107,10 +107,13 @@ def of_sheet(sheet: Sheet, kind: str, before: Sheet | None, named: tuple[Text, .
     is_beside = bool(was) and len(named) > 1
     bars = []
     for row in rows[:MOST_SHOWN]:
-        values = [_drawn(row.value, tenths)]
+        values, others = [_drawn(row.value, tenths)], []
         if is_beside:
-            values.append(_other(was.get(row.code), tenths))
-        bars.append(Bar(without_kind(row.title), tuple(values), row.code, f"{row.value:,}"))
+            earlier = was.get(row.code)
+            values.append(0 if earlier is None else _drawn(earlier.value, tenths))
+            others.append("0" if earlier is None else f"{earlier.value:,}")
+        title = without_kind(row.title)
+        bars.append(Bar(title, tuple(values), row.code, f"{row.value:,}", tuple(others)))
     form: Form = "columns" if sheet.code == "hour" else "bars"
     title = kind_title(kind) if kind else sheet.title
     return Plot(
@@ -126,10 +129,6 @@ def kind_title(code: str) -> Text:
 def _drawn(value: int | Decimal, tenths: bool) -> int:
     """What has been taken back in the period is not drawn below nought; the table tells it."""
     return max(0, int(value * 10) if tenths else int(value))
-
-
-def _other(row: Row | None, tenths: bool) -> int:
-    return 0 if row is None else _drawn(row.value, tenths)
 
 
 def without_kind(title: Text) -> Text:

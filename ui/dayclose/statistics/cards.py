@@ -12,9 +12,9 @@ from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.label import Label
 from ui.kit.language import say
 
-_CASES = Text("受理 · {cases} {unit}", "accepted · {cases} {unit}")
+_CASES = Text("受理 · {cases} {unit}", "{cases} {unit} accepted")
 _THEN = Text("对比 {before}", "then {before}")
-_ALONE = Text("无可比数字", "nothing to compare")
+_ALONE = Text("无可比数字", "no figures then")
 
 
 class Cards(QWidget):

@@ -45,6 +45,7 @@ class Head(QWidget):
         self.figure.setObjectName("figure")
         self.figure.setAccessibleName(say(Text("统计项", "Figure")))
         self.figure.setToolTip("Ctrl+F")
+        self.figure.setFixedWidth(124)
         self._spans = QButtonGroup(self)
         back = Key("‹", "", self, look="quiet", name="before")
         back.setAccessibleName(say(Text("上一期", "The period before")))

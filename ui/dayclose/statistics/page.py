@@ -25,12 +25,14 @@ from ui.dayclose.statistics.cards import Cards
 from ui.dayclose.statistics.head import Head
 from ui.dayclose.statistics.pictures import Pictures
 from ui.dayclose.statistics.sentence import Sentence
-from ui.dayclose.statistics.tables import case_list, fit_columns, line_list, view_list
+from ui.dayclose.statistics.tables import case_list, fit_columns, line_list, named, view_list
 from ui.kit.arrange import Surface, horizontal, vertical
 from ui.kit.label import FaultLine, Label
+from ui.kit.language import say
 from ui.kit.workbench import Workbench
 
-_VIEWS_WIDTH, _PICTURES_WIDTH = 164, 392
+_VIEWS_WIDTH, _MOST_VIEWS_WIDTH = 164, 204
+_PICTURES_WIDTH, _WIDE_PICTURES = 344, 540  # the overview's rows are few, its pictures many
 _SAYS = Text("{title}（口径第 {version} 版）：{says}", "{title} (definition {version}): {says}")
 _BEHIND = Text(
     "{kind}{title}：{value}，{cases} 件　Esc 返回", "{kind}{title}: {value}, {cases} cases · Esc"
@@ -78,8 +80,9 @@ class StatisticsPage(QWidget):
         bench.bulletin.on("*", self._on_news, self)
 
         # Put together
-        self.views.setFixedWidth(_VIEWS_WIDTH)
-        self._pictures.setFixedWidth(_PICTURES_WIDTH)
+        offered = looking.views_for(bench.desk)
+        words = max(self.fontMetrics().horizontalAdvance(say(named(view))) for view in offered)
+        self.views.setFixedWidth(min(max(_VIEWS_WIDTH, words + 40), _MOST_VIEWS_WIDTH))
         self._middle.addWidget(self._figures())
         self._middle.addWidget(self._behind())
         right = vertical(None, self._cards, self._fault, self._middle, self._sentence, spacing=12)
@@ -88,7 +91,7 @@ class StatisticsPage(QWidget):
         body.setStretch(1, 1)
         column = vertical(self, self.head, body, spacing=12, margin=16)
         column.setStretch(1, 1)
-        self.views.show_rows(looking.views_for(bench.desk))
+        self.views.show_rows(offered)
         self.views.choose("kind")
 
     def refresh(self) -> None:
@@ -152,6 +155,8 @@ class StatisticsPage(QWidget):
             return
         self._view = view
         self.head.show_figures(view)
+        is_overview = view.code == looking.KIND
+        self._pictures.setFixedWidth(_WIDE_PICTURES if is_overview else _PICTURES_WIDTH)
         self._middle.setCurrentIndex(0)
         self.refresh()
 

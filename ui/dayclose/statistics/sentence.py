@@ -42,11 +42,11 @@ class Sentence(Surface):
         self._words = Label("", "body", self, name="sentence", wraps=True, selectable=True)
         self._line = FaultLine(self, name="sentence-fault")
         copy = Key(Text("复制文字", "Copy"), "Ctrl+T", self, name="copy-sentence")
-        page = self._press(Text("打印一页", "Print a page"), "Ctrl+P", "year_sheet")
+        page = self._press(Text("打印一页", "Print"), "Ctrl+P", "year_sheet")
         proof = self._press(Text("核对单", "Proof"), "Ctrl+J", "paragraph_proof")
         cases = self._press(Text("附办件清单", "with cases"), "Ctrl+Shift+J", "proof_cases")
         save = Press(
-            bench, Text("存为 PDF", "Save as PDF"), "Ctrl+S", work=self._saving,
+            bench, Text("存为 PDF", "PDF"), "Ctrl+S", work=self._saving,
             then=self._on_saved, owner=self, name="save-page", line=self._line,
         )  # fmt: skip
 

@@ -51,13 +51,13 @@ def line_list(parent: QWidget) -> SidewaysTable:
     """The rows of a view: value in its unit, cases, share, the other time beside it."""
     return SidewaysTable(
         (
-            Column(Text("事项", "Business"), lambda line: say(line.kind), 152, role="muted"),
+            Column(Text("事项", "Business"), lambda line: say(line.kind), 104, role="muted"),
             Column(Text("名称", "Name"), lambda line: say(line.title), role="strong"),
-            Column(Text("数量", "Figure"), _value, 114, role="number"),
-            Column(Text("办件", "Cases"), lambda line: f"{line.row.cases:,}", 62, role="number"),
-            Column(Text("占比", "Share"), lambda line: line.share, 62, role="number"),
-            Column(Text("对比", "Then"), lambda line: line.before, 66, role="number"),
-            Column(Text("增减", "Change"), lambda line: line.change, 76, role="number"),
+            Column(Text("数量", "Figure"), _value, 108, role="number"),
+            Column(Text("办件", "Cases"), lambda line: f"{line.row.cases:,}", 58, role="number"),
+            Column(Text("占比", "Share"), lambda line: line.share, 70, role="number"),
+            Column(Text("对比", "Then"), lambda line: line.before, 62, role="number"),
+            Column(Text("增减", "Change"), lambda line: line.change, 80, role="number"),
         ),
         lambda line: line.key, parent, title=Text("统计数字", "Figures"), name="lines",
         is_compact=True,
