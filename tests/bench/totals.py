@@ -9,8 +9,8 @@ with the codes that the verbs store. Then, on the same rows:
     kept totals, over the same sums from the counts by a covering index made for it;
   * `accept`: taking in a case, over the same without the upkeep (FULL, as always).
 
-A sample is checked: the kept totals equal a recount, and the counts of one case taken in by the
-verbs have the same figures and columns as those that were filled in. Judges no speed.
+A sample is checked: the kept totals equal a recount. The codes are invented, so these rows are
+like those of the verbs in number and shape, not in words. Judges no speed.
 """
 
 from __future__ import annotations
