@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.text import Text
 from counter.values.plot import Plot
-from counter.values.plot_marks import WINDOW, Box, Drawing, Stroke, Words, laid_out
+from counter.values.plot_marks import (
+    WINDOW,
+    Box,
+    Drawing,
+    Measure,
+    Stroke,
+    Words,
+    laid_out,
+)
 from ui.kit import theme
 from ui.kit.language import say
 
@@ -34,13 +42,14 @@ class PlotView(QWidget):
         super().__init__(parent)
         self._plot: Plot | None = None
         self._is_loading = False
+        self._laid: Drawing | None = None
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(4 * int(WINDOW.row))
 
     def show_plot(self, plot: Plot) -> None:
         """Draw `plot` from now on."""
-        self._plot, self._is_loading = plot, False
+        self._plot, self._is_loading, self._laid = plot, False, None
         told = ", ".join(f"{say(bar.title)} {bar.written}" for bar in plot.bars)
         self.setAccessibleName(f"{say(plot.title)} ({say(plot.unit)})")
         self.setAccessibleDescription(told)
@@ -117,7 +126,11 @@ class PlotView(QWidget):
     def _drawn(self) -> Drawing | None:
         if self._plot is None or self._plot.is_empty:
             return None
-        return laid_out(self._plot, max(self.width() - 2, 100), _width, WINDOW, say)
+        across = max(self.width() - 2, 100)
+        # asked for by each resize, each painting and the mouse; laid out once
+        if self._laid is None or self._laid.across != across:
+            self._laid = laid_out(self._plot, across, _measure(), WINDOW, say)
+        return self._laid
 
     def _key_at(self, place: QPointF) -> str:
         drawing = self._drawn()
@@ -133,5 +146,14 @@ class PlotView(QWidget):
         self.setFixedHeight(int(3 * WINDOW.row if drawing is None else drawing.down) + 2)
 
 
-def _width(words: str, size: float, is_bold: bool) -> float:
-    return QFontMetricsF(theme.face(round(size), is_bold=is_bold)).horizontalAdvance(words)
+def _measure() -> Measure:
+    """Widths in the house's face, each size of it made once a drawing."""
+    faces: dict[tuple[int, bool], QFontMetricsF] = {}
+
+    def width(words: str, size: float, is_bold: bool) -> float:
+        key = (round(size), is_bold)
+        if key not in faces:
+            faces[key] = QFontMetricsF(theme.face(key[0], is_bold=is_bold))
+        return faces[key].horizontalAdvance(words)
+
+    return width
