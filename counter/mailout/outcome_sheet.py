@@ -40,6 +40,7 @@ _NAMES = {
 }  # fmt: skip
 PROBLEM = "问题"
 _PART = 400
+AT_ONCE = 100  # rows in one act: how long another window may have to wait for its turn
 _MOVING = ("中", "途", "transit", "outfor")
 _NOT_YET = ("未", "拒收", "待", "揽收", "到达", "离开", "安排", "notdelivered")
 _BACK = ("退回", "退件", "拒收退", "return")
@@ -122,6 +123,9 @@ class TakenIn:
     delivered: int
     came_back: int
 
+    def __add__(self, other: TakenIn) -> TakenIn:
+        return TakenIn(self.delivered + other.delivered, self.came_back + other.came_back)
+
 
 def from_file(path: Path) -> Sheet:
     """The longest sheet of a file that is not hidden; refuses (`BadSheet`) what is no table."""
@@ -136,12 +140,24 @@ def look_over(desk: Desk, sheet: Sheet) -> OutcomePreview:
         return _look(sheet, desk.today)
 
 
+def parts(preview: OutcomePreview) -> tuple[OutcomePreview, ...]:
+    """A long file in parts, each small enough for one act: whoever stops between two of them, or
+    loses the power in one, keeps whole parts, and the same file again takes the rest."""
+    new = [row for row in preview.rows if row.is_new]
+    return tuple(
+        replace(preview, rows=tuple(new[start : start + AT_ONCE]))
+        for start in range(0, len(new), AT_ONCE)
+    )
+
+
 def take_in(desk: Desk, preview: OutcomePreview, act: str) -> TakenIn:
-    """Write what is new in the file, by one act. What came back waits to be posted anew."""
+    """Write what is new in the file, or in one of its `parts`, by one act. What came back waits
+    to be posted anew; what another window wrote meanwhile is left as it is."""
     with desk.signed(Right.POST, act) as pen:
         if pen.answer is None:
             told = {"delivered": 0, "came_back": 0}
-            for row in _look(preview.sheet, pen.day).rows:  # the books of this moment
+            looked = [row for row in preview.rows if row.is_new]
+            for row in _beside_books(looked, pen.day):  # the books of this moment
                 if not row.is_new or row.on is None:
                     continue
                 envelope = Envelope.get(Envelope.no == row.envelope_no)

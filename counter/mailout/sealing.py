@@ -55,6 +55,8 @@ def seal(desk: Desk, envelope_no: str, scans: tuple[str, ...], act: str) -> Enve
     with desk.signed(Right.POST, act) as pen:
         envelope = find(envelope_no)
         if pen.answer is None:
+            # Sealed or void meanwhile: said of the envelope, not of the first thing scanned.
+            Lock().take(Scan("label", envelope.no, _waiting(envelope)))
             lock = Lock(_waiting(envelope))
             for text in scans:
                 lock = lock.take(look_up_here(text))

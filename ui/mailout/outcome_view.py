@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.desk import new_act
+from counter.errors import CounterError
 from counter.mailout import outcome_sheet
 from counter.mailout.outcome_sheet import RESULT, OutcomePreview, OutcomeRow, TakenIn
 from counter.safe_write import safe_write
@@ -27,6 +28,8 @@ _SUMS = Text("将登记签收 {delivered}、退回 {back}；已知 {already}，�
              "To be recorded: {delivered} delivered, {back} returned. Known {already}, under way "
              "{under_way}, faulty {faulty}.")  # fmt: skip
 _ALREADY = Text("已登记", "known")
+_PROGRESS = Text("正在登记 {done}／{all}，按 Esc 停止", "Recording {done}/{all}; Esc stops")
+_STOPPED = Text("已停止。余下的可再次登记。", "Stopped. Record the rest when you like.")
 
 
 def _result(row: OutcomeRow) -> str:
@@ -62,6 +65,8 @@ class OutcomeView(Surface):
         self._bench = bench
         self._preview: OutcomePreview | None = None
         self._act = new_act()
+        self._parts: tuple[OutcomePreview, ...] = ()
+        self._at, self._done, self._is_stopped = 0, TakenIn(0, 0), False
 
         # Parts
         self._sums = Label("", "emphasis", self, name="outcome-sums", wraps=True)
@@ -73,7 +78,7 @@ class OutcomeView(Surface):
         self._line = FaultLine(self, name="outcome-fault")
         self.take = Press(
             bench, Text("登记这些结果", "Record these results"), "Ctrl+Enter", work=self._taking,
-            then=self._on_taken, owner=self, look="primary", name="outcome-take", line=self._line,
+            owner=self, look="primary", name="outcome-take", line=self._line,
         )  # fmt: skip
         self.hand_back = Press(
             bench, Text("导出有误的行", "Save the faulty rows"), "Ctrl+B", work=self._handing_back,
@@ -82,7 +87,7 @@ class OutcomeView(Surface):
         leave = Key(Text("返回", "Back"), "Esc", self, look="quiet", name="outcome-leave")
 
         # Wiring
-        leave.clicked.connect(self.left)
+        leave.clicked.connect(self._on_leave)
         self.setFocusProxy(self.rows)
 
         # Put together
@@ -108,16 +113,57 @@ class OutcomeView(Surface):
         self.take.allow(delivered + back > 0)
         self.hand_back.allow(bool(preview.faulty))
 
-    def _taking(self) -> Callable[[], TakenIn] | None:
-        preview, act, desk = self._preview, self._act, self._bench.desk
-        return None if preview is None else lambda: outcome_sheet.take_in(desk, preview, act)
+    def _taking(self) -> None:
+        """Part by part, so that it can be seen and stopped, and nobody else waits for long."""
+        if self._preview is None or self._is_running:
+            return
+        self._parts = outcome_sheet.parts(self._preview)
+        self._at, self._done, self._is_stopped = 0, TakenIn(0, 0), False
+        self.take.allow(False)
+        self._next()
+
+    @property
+    def _is_running(self) -> bool:
+        return self._at < len(self._parts)
+
+    def _next(self) -> None:
+        part, desk, act = self._parts[self._at], self._bench.desk, f"{self._act}:{self._at}"
+        self._bench.background.run(
+            self, lambda: outcome_sheet.take_in(desk, part, act), self._on_part, self._on_failed
+        )
+
+    def _on_part(self, taken: TakenIn) -> None:
+        self._done += taken
+        self._at += 1
+        if self._is_running and not self._is_stopped:
+            done = sum(len(part.rows) for part in self._parts[: self._at])
+            whole = sum(len(part.rows) for part in self._parts)
+            self._sums.show_text(_PROGRESS.fill(done=f"{done:,}", all=f"{whole:,}"))
+            self._next()
+            return
+        was_stopped, self._parts = self._is_running, ()
+        self._on_taken(self._done)
+        if was_stopped:
+            self._line.show_text(_STOPPED)
+
+    def _on_failed(self, error: CounterError) -> None:
+        self._parts = ()
+        self.take.allow(True)
+        self._line.show_text(error.text)
+
+    def _on_leave(self) -> None:
+        """Esc stops what is under way; else it leaves."""
+        if self._is_running:
+            self._is_stopped = True
+        else:
+            self.left.emit()
 
     def _on_taken(self, taken: TakenIn) -> None:
         told = Text(
             "已登记签收 {delivered}、退回 {back}", "Recorded: {delivered} delivered, {back} back"
         )
         toast(self, told.fill(delivered=taken.delivered, back=taken.came_back))
-        if self._preview is not None and self._preview.faulty:
+        if self._preview is not None and (self._preview.faulty or self._is_stopped):
             desk, sheet = self._bench.desk, self._preview.sheet
             self._bench.background.run(
                 self, lambda: outcome_sheet.look_over(desk, sheet), self.begin

@@ -229,3 +229,21 @@ def test_a_file_without_its_columns_is_refused_by_their_names(hall: Hall) -> Non
         outcome_sheet.look_over(hall.desk, read_pasted("姓名\t电话\n张伟\t1"))
     assert "运单号" in refused.value.text.zh
     assert "状态" in refused.value.text.zh
+
+
+def test_a_long_file_is_taken_in_by_parts_beside_what_another_window_writes(
+    any_hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcome_sheet, "AT_ONCE", 1)
+    first, second, third = posted(any_hall, FIRST, SECOND, THIRD)
+    rows = [{"waybill": no, "state": "妥投"} for no in (FIRST, SECOND, THIRD)]
+    seen = outcome_sheet.look_over(any_hall.desk, table(*rows))
+    one, two, three = outcome_sheet.parts(seen)
+    assert outcome_sheet.take_in(any_hall.desk, one, new_act()) == TakenIn(1, 0)
+    assert outcomes.find_gone(any_hall.desk, second).state == "posted"
+    returns.take_back(any_hall.window("2"), second, "拒收", "post", new_act())
+    whole = outcome_sheet.take_in(any_hall.desk, two, new_act())
+    whole += outcome_sheet.take_in(any_hall.desk, three, new_act())
+    assert whole == TakenIn(1, 0)  # what came back meanwhile did not arrive
+    states = [outcomes.find_gone(any_hall.desk, no).state for no in (first, second, third)]
+    assert states == ["delivered", "came_back", "delivered"]

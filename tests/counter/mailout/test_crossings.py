@@ -8,10 +8,12 @@ import pytest
 
 from counter import outbox
 from counter.desk import new_act
+from counter.errors import BadAnswers
 from counter.mailout import batch, envelope, manifest, sealing, waybills
 from counter.mailout.envelope import WaybillUsed
-from counter.mailout.lock import Lock, WrongScan
+from counter.mailout.lock import Lock, NotToSeal, WrongScan
 from counter.outbox import VoidPaper
+from counter.papers import register
 from counter.progress.custody import loans, made
 from counter.progress.custody.card import card as passport_card
 from counter.progress.custody.trips import Trip
@@ -106,3 +108,49 @@ def test_a_number_however_written_is_used_once_also_when_it_came_back(
     with pytest.raises(WaybillUsed):
         envelope.bind(hall.desk, third.envelope_no, written, new_act())
     assert mailwork.is_balanced(waybills.rolls(hall.desk))
+
+
+def test_what_another_window_voided_meanwhile_is_said_of_the_envelope(hall: Hall) -> None:
+    """Not of the paper in hand, which seems to belong nowhere then."""
+    no = steps.ready(hall, **BY_POST)
+    its = steps.packed(hall, no)
+    envelope.bind(hall.desk, its.envelope_no, mailwork.FIRST, new_act())
+    envelope.void(hall.window("2"), its.envelope_no, "地址错", new_act())
+    with pytest.raises(NotToSeal) as refused:
+        sealing.seal(hall.desk, its.envelope_no, (no, its.tag, mailwork.FIRST), new_act())
+    assert "已作废" in refused.value.text.zh
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"address": "重庆市渝北区" + "黄山大道" * 74},
+        {"receiver": "محمد علي"},
+        {"address": "重庆市渝中区\u202e练习路12号"},
+        {"receiver": "张伟\x00\n李四"},
+        {"receiver": "=cmd|' /C calc'!A0"},
+    ],
+)
+def test_what_no_label_could_bear_is_refused_where_it_is_typed(
+    hall: Hall, changed: dict[str, str]
+) -> None:
+    with pytest.raises(BadAnswers) as refused:
+        hall.accept(**{**BY_POST, **changed})
+    assert [fault.question for fault in refused.value.faults] == list(changed)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"receiver": "Ze\u0301phyr Mu\u0308ller"},
+        {"receiver": "𬱖𠮷㛃䶮𫖯" * 8},
+        {"address": "重庆市渝北区" + "黄山大道" * 48 + "5号"},
+    ],
+)
+def test_what_may_be_typed_prints_on_every_label(hall: Hall, changed: dict[str, str]) -> None:
+    no = steps.ready(hall, **{**BY_POST, **changed})
+    (packed,) = batch.pack_many(hall.desk, ((no,),), new_act()).packed
+    (label,) = outbox.of_case(hall.desk, packed.envelope_no)
+    for size in register.SIZES["label"]:
+        pages = register.pdf("label", label.facts, size, 0)
+        register.read_back("label", label.facts, pages, 203)

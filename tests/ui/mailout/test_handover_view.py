@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from counter.desk import new_act
-from counter.mailout import carrier, manifest, outcomes
+from counter.desk import Desk, new_act
+from counter.mailout import carrier, manifest, outcome_sheet, outcomes
+from counter.mailout.outcome_sheet import OutcomePreview, TakenIn
 from counter.queue import card
 from tests.conftest import BY_POST, Hall
 from tests.counter import steps
@@ -146,3 +147,34 @@ def test_with_two_carriers_it_is_asked_whose_list(hall: Hall, bench: Bench, qtbo
     assert row.envelopes == 1
     assert bench.tray.printed[-1][2].endswith("manifest 0")
     assert said(view, "sealed") == "已封 1 个，未封 0 个"
+
+
+def test_a_long_file_tells_how_far_it_is_and_esc_stops_it(
+    hall: Hall, bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcome_sheet, "AT_ONCE", 1)
+    numbers = steps.WAYBILLS[:3]
+    posted(hall, *numbers)
+    file = tmp_path / "结果.csv"
+    file.write_text("单号,状态\n" + "".join(f"{no},妥投\n" for no in numbers), "utf-8")
+    page, view = opened(bench, qtbot)
+    bench.ask.given = [file]
+    qtbot.keyClick(view.receipts.field, Qt.Key.Key_O, CTRL)
+    told, write = [], outcome_sheet.take_in
+
+    def second_is_the_last(desk: Desk, part: OutcomePreview, act: str) -> TakenIn:
+        told.append(said(view, "outcome-sums"))
+        if len(told) == 2:
+            qtbot.keyClick(page, Qt.Key.Key_Escape)
+        return write(desk, part, act)
+
+    monkeypatch.setattr(outcome_sheet, "take_in", second_is_the_last)
+    qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
+    assert told[1].startswith("正在登记 1／3")
+    assert [outcomes.find_gone(hall.desk, no).state for no in numbers] == [
+        "delivered", "delivered", "posted"
+    ]  # fmt: skip
+    assert "已停止" in said(view, "outcome-fault")
+    qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
+    assert outcomes.find_gone(hall.desk, numbers[2]).state == "delivered"
+    assert view.receipts.field.isVisible()
