@@ -90,19 +90,20 @@ def _check(asked: argparse.Namespace) -> int:
     dpi = proof.judged_at(asked.dpi)
     codes = proof.codes(page, dpi)
     used = glyphs.fonts(page)
+    missing = sorted({character for use in used for character in use.missing})
     told = {
         "pages": [
             {"codes": [{"kind": code.kind, "text": code.text} for code in found]} for found in codes
         ],
         "fonts": [{"name": use.name, "embedded": use.is_embedded} for use in used],
-        "missing_glyphs": sorted({character for use in used for character in use.missing}),
+        "missing_glyphs": missing,
         "dpi": dpi,
     }
     bare = [number for number, found in enumerate(codes, start=1) if not found]
     refused = [
         *(f"no code is read on page {number}" for number in bare),
         *(f"{use.name} is not embedded" for use in used if not use.is_embedded),
-        *(f"no glyph for {character}" for character in told["missing_glyphs"]),
+        *(f"no glyph for {character}" for character in missing),
     ]
     print(json.dumps({**told, "prints": not refused, "why": refused}, ensure_ascii=False, indent=2))
     return 1 if refused else 0
