@@ -29,7 +29,7 @@ from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
 _TITLE = Text("一次性通知", "Notices")
-_EMPTY = Text("还没有通知。在下面写好后发布。", "There is no notice. Write one below.")
+_EMPTY = Text("还没有通知。在右侧写好后发布。", "There is no notice yet. Write one at the right.")
 _HELP = Text(
     "闭馆、收费调整、排队安排等。只在起止日期内显示；更改会留下旧版，撤回后立即不再显示。",
     "Closing days, fees, queues. Shown between its days only; a change keeps the earlier version.",

@@ -33,7 +33,7 @@ from ui.settings.text_words import Words
 
 PAUSE_MS = 300  # after the last key; faster would draw what nobody looks at
 _LEFT_WIDTH = 560
-_PLACES_BESIDE = 6
+_PLACES_BESIDE = 5
 _NOTE = "note_verbale"
 _TITLE = Text("文字：{name}", "Text: {name}")
 _PREVIEW = Text("预览（样例数据）：{paper}", "Preview with a sample's facts: {paper}")
