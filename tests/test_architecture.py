@@ -61,6 +61,8 @@ MAY_IMPORT = {
     "counter.papers": (
         f"{WORDS_OF_THE_HALL} {RESULTS} counter.dayclose.figures counter.dayclose.anchor"
         " counter.dayclose.balance.figures"
+        " counter.dayclose.open_work counter.dayclose.period_totals"
+        " counter.dayclose.shift.figures counter.dayclose.shift.x_report"
         " counter.pdfium resources.fonts"
     ),
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets

@@ -34,7 +34,7 @@ ORDINARY = frozenset({
     "pay", "settle", "fiscal", "fiscal_mark", "open_shift", "count_shift", "explain_count",
     "close_day",
     # figures
-    "rate", "renew_totals", "year_sheet", "paragraph_proof",
+    "rate", "renew_totals", "freeze_figures", "year_sheet", "paragraph_proof",
     # papers on their way
     "paper_sending", "paper_queued", "paper_settled", "paper_handed", "paper_confirmed",
     "paper_failed", "paper_late",
