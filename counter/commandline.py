@@ -86,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = _options()
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for part in (figures, closing, cases, papers, books, notary, register, remote, rules, erasure, proving):
+    for part in (
+        figures, closing, cases, papers, books, notary, register, remote, rules, erasure, proving,
+    ):  # fmt: skip
         part.add_to(commands)
     return parser

@@ -68,7 +68,7 @@ MAY_IMPORT = {
     "counter.papers.sheet_types": f"{WORDS_OF_THE_HALL} resources",  # a table of sheets
     "counter.practice": f"{DESK} counter.store {JOURNEYS} counter.papers {PICTURES}",
     # a carrier sends tables
-    "counter.practice.carrier": f"{DESK} counter.store {JOURNEYS} {SHEETS}",
+    "counter.practice.carrier": f"{DESK} counter.store {JOURNEYS} {SHEETS} counter.practice",
     "counter.commands": f"{DESK} counter.store {JOURNEYS} counter.papers counter.pdfium "
     f"counter.practice {PICTURES} {SHEETS}",
     "counter.commandline": "counter.errors counter.text counter.commands",

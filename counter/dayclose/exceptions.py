@@ -38,9 +38,8 @@ EXCEPTIONS: dict[str, Text] = {
     "unmask": Text("查看完整信息", "personal data shown"),
     "withdraw": Text("撤回", "withdrawn"),
     "trust_clock": Text("确认时钟", "clock confirmed"),
-    "sign_difference": Text("账实差异签认", "balance signed for with a difference"),
+    "sign_difference": Text("账实差异签认", "difference of the balance signed for"),
     "sign_pending": Text("未打印纸张签认", "pending papers signed for"),
-    "sign_difference": Text("差异签认", "difference signed for"),
     "change_float": Text("更改备用金", "float changed"),
     "custody_lost": Text("证照遗失", "passport lost"),
 }

@@ -119,7 +119,8 @@ def compose_receipt(heading: Heading, case: Case, lines: Lines) -> Receipt:
         fiscal_receipt_no=lines.fiscal_no,
         delivery=delivery_of(kind, case, answers),
         materials=lines.materials,
-        bring=bring_to_collect([case]) if case.accepted_on else (), clerk=heading.clerk, window=heading.window,
+        bring=bring_to_collect([case]) if case.accepted_on else (),
+        clerk=heading.clerk, window=heading.window,
         made_at=heading.pen.now,
         counts=None if kind.measure.counts is None else counts.said(
             Counts(len(lines.pieces), case.units, lines.charged_units)

@@ -69,7 +69,8 @@ def open_work(body: Column, lines: tuple[OpenLine, ...], carried: int, began: in
             Field(Text("最早一件", "Oldest"), room=44),
         ),
         [
-            ("" if no and lines[no - 1].kind == line.kind else line.kind, line.step, words.counted(line.cases, _CASES),
+            ("" if no and lines[no - 1].kind == line.kind else line.kind, line.step,
+             words.counted(line.cases, _CASES),
              str(line.overdue) if line.overdue else "–", line.oldest)
             for no, line in enumerate(lines)
         ],

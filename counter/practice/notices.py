@@ -13,7 +13,7 @@ from counter.progress import payment_notice, standing
 from counter.progress.custody import surrender
 from counter.values.money import Money
 
-Printer = Callable[[Desk, PaperJob], None]
+Printer = Callable[[Desk, PaperJob], object]
 _ASKED, _SLIPS = 0.03, 0.3  # of those who owe, and of the passports that come back
 
 

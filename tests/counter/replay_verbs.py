@@ -19,7 +19,9 @@ Do = Callable[[Desk, str], Any]
 
 def _day(hall: Hall) -> Anchor:
     hall.accept()
-    return facts.read(Anchor, steps.close_today(hall).facts["anchor"])
+    anchor = facts.read(Anchor, steps.close_today(hall).facts["anchor"])
+    hall.later(days=1)  # others who are prepared in this hall need an open day
+    return anchor
 
 
 def _replay(hall: Hall) -> Do:

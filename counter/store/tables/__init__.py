@@ -29,16 +29,16 @@ from counter.store.tables.post import CarrierHandover, PostOutcome, Sealing
 from counter.store.tables.prereviews import Prereview, PrereviewPicture
 from counter.store.tables.ratings import Rating
 from counter.store.tables.rules import RuleEdition
-from counter.store.tables.spares import SpareSlip
 from counter.store.tables.shelves import (
     CollectionReminder,
-    Shelved,
     ShelfPlace,
+    Shelved,
     Sweep,
     SweepLine,
 )
-from counter.store.tables.takings import FiscalReceipt, PaymentShare
 from counter.store.tables.shifts import CountReason, Shift, ShiftCount, ShiftCounted
+from counter.store.tables.spares import SpareSlip
+from counter.store.tables.takings import FiscalReceipt, PaymentShare
 from counter.store.tables.tickets import QueueTicket
 from counter.store.tables.visas import VisaNote, VisaPapers, VisaResult
 from counter.store.tables.waybills import WaybillNumber, WaybillRoll

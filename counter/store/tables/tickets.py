@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, CharField, IntegerField
+from peewee import AutoField, CharField
 
 from counter.store.fields import DayField, MomentField
 from counter.store.tables.base import Table
