@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.dayclose import close
 from counter.dayclose.close import Preview
-from counter.dayclose.shift.figures import STATES
+from counter.dayclose.shift.figures import STATES, ShiftCard
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
 from counter.values.money import Money
 from counter.values.shares import OWN, PAYEES
+from ui.dayclose.lists import Lists
 from ui.kit.arrange import horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
@@ -26,7 +26,9 @@ from ui.kit.press import Key, Press
 from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
-_MOST_ROWS, _FEW = 3, 2
+_FEWEST_ROWS = 3
+CLOSED_DAYS = "closed"
+"""The list that the page adds: it is there for a month, too."""
 _BLANKS = Text("空白证：{said}", "Blanks: {said}")
 _PAPERS = (
     Column(Text("办件", "Case"), lambda job: job.case_no, 170),
@@ -45,7 +47,10 @@ _EXCEPTIONS = (
 
 
 class Closing(QWidget):
-    """The day in numbers, papers that never came out, exceptions, and 日结."""
+    """The day in numbers, papers that never came out, exceptions, and 日结.
+
+    Empty until the page has added its list and called `clear` or `show_preview`.
+    """
 
     closed = Signal(object)
     """The day sheet's `PaperJob`."""
@@ -61,23 +66,25 @@ class Closing(QWidget):
         self._title = Label("", "emphasis", self, name="closing-title")
         self._told = Label("", "body", self, name="closing-told", wraps=True)
         self._blanks = Label("", "muted", self, name="closing-blanks", wraps=True)
-        self._shifts_title = Label("", "warning", self, name="shifts-title")
         self._shifts = Table(
             _SHIFTS, lambda card: card.id, self, name="open-shifts", is_compact=True,
             title=Text("没有交清的班次", "Shifts not settled"),
+            empty=Text("班次都已交清。", "All shifts are settled."),
         )  # fmt: skip
         self._count = Key(Text("清点", "Count"), "Ctrl+1", self, name="count-shift")
         self._print = Key(Text("打印", "Print"), "Ctrl+P", self, name="print-pending")
-        self._papers_title = Label("", "warning", self, name="papers-title")
         self._papers = Table(
             _PAPERS, lambda job: job.id, self, name="pending-papers", is_compact=True,
             title=Text("没有打印的纸张", "Papers not printed"),
+            empty=Text("纸张都已打印。", "All papers are printed."),
         )  # fmt: skip
-        self._exceptions_title = Label("", "caption", self, name="exceptions-title")
         self._exceptions = Table(
             _EXCEPTIONS, lambda line: (line.at, line.case_no, line.what.zh), self,
             name="exceptions", is_compact=True, title=Text("例外", "Exceptions"),
+            empty=Text("没有例外。", "No exceptions."),
         )  # fmt: skip
+        self.lists = Lists(self)
+        self._told_of: object = None
         self._line = FaultLine(self, name="print-fault")
         self._why_not = Label("", "muted", self, name="why-not", wraps=True)
         self._close = Press(
@@ -90,14 +97,20 @@ class Closing(QWidget):
         self._shifts.opened.connect(self.count)
         self._print.clicked.connect(self._on_print)
 
-        vertical(
-            self, self._title, self._told, self._blanks,
-            horizontal(None, self._shifts_title, None, self._count), self._shifts,
-            horizontal(None, self._papers_title, None, self._print), self._papers,
-            self._exceptions_title, self._exceptions, self._why_not, self._close, self._line,
-            spacing=8,
+        for table in (self._shifts, self._papers, self._exceptions):
+            table.setMinimumHeight(COMPACT_ROW * (1 + _FEWEST_ROWS) + 2)
+        self._of_shifts = QWidget(self)
+        self._below_shifts = vertical(self._of_shifts, self._shifts, spacing=4)
+        self._below_shifts.setStretch(0, 1)
+        self.lists.add("shifts", Text("班次", "Shifts"), self._of_shifts)
+        self.lists.add("papers", Text("未打印", "Papers"), self._papers)
+        self.lists.add("exceptions", Text("例外", "Exceptions"), self._exceptions)
+        column = vertical(
+            self, self._title, self._told, self._blanks, self.lists,
+            horizontal(None, self._count, self._print, None), self._why_not, self._close,
+            self._line, spacing=8,
         )  # fmt: skip
-        self.clear()
+        column.setStretch(3, 1)
 
     def clear(self) -> None:
         """No single day is shown: nothing can be closed."""
@@ -106,10 +119,12 @@ class Closing(QWidget):
         self._told.show_text(
             Text("选择某一天后，可以在这里日结。", "Choose a single day to close it here.")
         )
-        for part in (self._blanks, self._shifts_title, self._shifts, self._count, self._print,
-                     self._papers_title, self._papers, self._exceptions_title,
-                     self._exceptions, self._why_not):  # fmt: skip
+        for part in (self._blanks, self._count, self._print, self._why_not):
             part.hide()
+        for code in ("shifts", "papers", "exceptions"):
+            self.lists.tell(code, None)
+        self._told_of = None
+        self.lists.choose(CLOSED_DAYS)
         self._close.allow(False)
 
     def show_preview(self, seen: Preview) -> None:
@@ -127,28 +142,14 @@ class Closing(QWidget):
             self._blanks.show_text(_BLANKS.fill(said=seen.blanks.said()))
             self._blanks.setToolTip("\n".join((*seen.blanks.numbers, *seen.blanks.void_numbers)))
         shifts = seen.unsettled if seen.close_no is None else ()
-        _show(self._shifts, shifts, _FEW)
-        self._shifts_title.show_text(
-            Text("▲ {n} 个班次没有交清", "▲ {n} {n:shift|shifts} not settled").fill(n=len(shifts))
-        )
-        self._shifts_title.setVisible(bool(shifts))
-        self._count.setVisible(bool(shifts))
-        exceptions = seen.exceptions
         # What was signed for with the day stands among its exceptions.
         papers = seen.pending_papers if seen.close_no is None else ()
-        _show(self._papers, papers, _FEW)
-        self._papers_title.show_text(
-            Text("▲ {n} 份纸张没有打印", "▲ {n} {n:paper|papers} not printed").fill(n=len(papers))
-        )
-        self._papers_title.setVisible(bool(papers))
+        self._shifts.show_rows(shifts)
+        self._papers.show_rows(papers)
+        self._exceptions.show_rows(seen.exceptions)
+        self._count.setVisible(bool(shifts))
         self._print.setVisible(bool(papers))
-        _show(self._exceptions, exceptions, _FEW if shifts or papers else _MOST_ROWS)
-        self._exceptions_title.show_text(
-            Text("例外 {n} 条", "Exceptions: {n}").fill(n=len(exceptions))
-            if exceptions
-            else Text("没有例外", "No exceptions")
-        )
-        self._exceptions_title.show()
+        self._show_first(seen, "shifts" if shifts else "papers" if papers else "exceptions")
         blocked = seen.why_not is not None and not papers and not shifts
         self._why_not.setVisible(blocked)
         self._why_not.show_text(seen.why_not if blocked and seen.why_not else "")
@@ -158,19 +159,39 @@ class Closing(QWidget):
         first = self._count if shifts else self._print if papers else self._close
         self.setFocusProxy(first)
 
+    def keep_below_shifts(self, keys: QWidget) -> None:
+        """Keys that belong to the list of shifts."""
+        self._below_shifts.addWidget(keys)
+
+    def chosen_shift(self) -> ShiftCard | None:
+        """The shift that is chosen; else one's own, at this window first; None: there is none."""
+        rows = self._shifts.rows.rows
+        if not rows:
+            return None
+        me, here = self._bench.desk.clerk.name, self._bench.desk.window
+        own = sorted(rows, key=lambda card: (card.clerk != me, card.window != here))
+        chosen: ShiftCard | None = self._shifts.current()
+        return own[0] if chosen is None else chosen
+
+    def _show_first(self, seen: Preview, first: str) -> None:
+        """Tell how much stands in each list; show what stands in the way, when that is news."""
+        shifts, papers = len(self._shifts.rows.rows), len(self._papers.rows.rows)
+        self.lists.tell("shifts", shifts, is_in_the_way=bool(shifts))
+        self.lists.tell("papers", papers, is_in_the_way=bool(papers))
+        self.lists.tell("exceptions", len(seen.exceptions))
+        if self._told_of != (seen.day, first):
+            self._told_of = (seen.day, first)
+            self.lists.choose(first)
+
     def hold(self, is_held: bool) -> None:
         """While a drawer is counted the day is not closed, and the keys are the count's."""
         self._is_held = is_held
         self._close.allow(self._may and not is_held)
 
     def _on_count(self) -> None:
-        rows = self._shifts.rows.rows
-        if not rows:
-            return
-        me, here = self._bench.desk.clerk.name, self._bench.desk.window
-        own = sorted(rows, key=lambda card: (card.clerk != me, card.window != here))
-        chosen = self._shifts.current()
-        self.count.emit(own[0] if chosen is None else chosen)
+        card = self.chosen_shift()
+        if card is not None:
+            self.count.emit(card)
 
     def _on_print(self) -> None:
         for job in self._papers.rows.rows:
@@ -204,13 +225,6 @@ class Closing(QWidget):
     def _on_closed(self, sheet: PaperJob) -> None:
         self._attempts.done("close", date.fromisoformat(sheet.case_no))
         self.closed.emit(sheet)
-
-
-def _show(table: Table, rows: tuple[Any, ...], most: int) -> None:
-    """A list that takes no more room than it needs, and `most` lines."""
-    table.show_rows(rows)
-    table.setFixedHeight(COMPACT_ROW * (1 + min(len(rows), most)) + 2)
-    table.setVisible(bool(rows))
 
 
 def summary(seen: Preview) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,16 +21,18 @@ from counter.dayclose.close import ClosedDay, Preview
 from counter.dayclose.figures import MoneyFigures, Totals
 from counter.dayclose.shift import reading
 from counter.dayclose.shift.figures import ShiftCard
+from counter.dayclose.shift.x_report import XReport
 from counter.errors import CounterError, Refused
 from counter.outbox import PaperJob
 from counter.text import Text
 from counter.values import days
 from counter.values.money import Money
 from ui.dayclose.balance_view import BalanceView
-from ui.dayclose.closing import Closing
+from ui.dayclose.closing import CLOSED_DAYS, Closing
 from ui.dayclose.count_form import CountForm
 from ui.dayclose.exports import Exports
 from ui.dayclose.figures import VIEWS, KindSheet, MoneySheet, SplitSheet
+from ui.dayclose.shift_keys import ShiftKeys
 from ui.kit.arrange import Surface, hairline, horizontal, vertical
 from ui.kit.attempts import Attempts
 from ui.kit.label import FaultLine, Label
@@ -40,13 +43,16 @@ from ui.kit.table import Column, Table
 from ui.kit.toast import toast
 from ui.kit.workbench import Workbench
 
+if TYPE_CHECKING:
+    from ui.dayclose.x_view import XView
+
 _CLOSED = (
     Column(Text("日期", "Day"), lambda day: say(days.said(day.day)), role="strong"),
     Column(Text("日结号", "No."), lambda day: str(day.close_no), 70, role="number"),
     Column(Text("主管", "By"), lambda day: day.closed_by, 90, role="muted"),
 )
 _SIDE = 372
-Counted = tuple[Totals, Preview | None, tuple[ClosedDay, ...], bool]
+Counted = tuple[Totals, Preview | None, tuple[ClosedDay, ...], bool, Money]
 
 
 class DayclosePage(QWidget):
@@ -72,6 +78,7 @@ class DayclosePage(QWidget):
             "muted", self, name="money-blind", wraps=True,
         )  # fmt: skip
         self._count = CountForm(bench, self)
+        self._x_view: XView | None = None
         self._left = QStackedWidget(self)
         self._closed = Table(
             _CLOSED, lambda day: day.day, self, name="closed-days", is_compact=True,
@@ -84,6 +91,7 @@ class DayclosePage(QWidget):
             then=self._on_reprinted, owner=self, look="quiet", name="reprint-sheet",
             line=self._paper_line,
         )  # fmt: skip
+        self._shift_keys = ShiftKeys(bench, self._closing.chosen_shift, self._paper_line, self)
         self._export_line = FaultLine(self, name="export-fault")
         self._exports = Exports(bench, self._export_line, self)
 
@@ -94,6 +102,8 @@ class DayclosePage(QWidget):
         self._closing.count.connect(self._on_count)
         self._count.settled.connect(self._on_settled)
         self._count.left.connect(self._on_back)
+        self._shift_keys.reported.connect(self._on_report)
+        self._shift_keys.opened.connect(self.refresh)
         self._balance.signed.connect(self.refresh)
         self._closed.opened.connect(lambda day: self._ask_for(day.day.isoformat()))
         bench.bulletin.on("*", self._on_news, self)
@@ -115,7 +125,7 @@ class DayclosePage(QWidget):
             one_day = counted.since == counted.until
             seen = close.preview(desk, counted.since) if one_day else None
             is_blind = reading.is_blind(desk, counted.since, counted.until)
-            return counted, seen, close.closed_days(desk), is_blind
+            return counted, seen, close.closed_days(desk), is_blind, reading.usual_float(desk)
 
         self._bench.background.run(self, look, self._on_counted, self._on_not_counted)
 
@@ -132,7 +142,7 @@ class DayclosePage(QWidget):
     # Showing
 
     def _on_counted(self, counted: Counted) -> None:
-        self._totals, seen, closed, is_blind = counted
+        self._totals, seen, closed, is_blind, usual = counted
         self._fault.show_text("")
         self._said.show_text(_span(self._totals))
         self._kinds.show_totals(self._totals)
@@ -147,6 +157,8 @@ class DayclosePage(QWidget):
             self._closing.clear()
         else:
             self._closing.show_preview(seen)
+        open_now = seen.unsettled if seen is not None and seen.close_no is None else ()
+        self._shift_keys.offer(open_now, usual)
         self._closed.show_rows(closed)
         self._again.allow(bool(closed))
         self._exports.offer(None if is_blind else self._totals)
@@ -181,6 +193,25 @@ class DayclosePage(QWidget):
         self._closing.hold(False)
         self.refresh()
         self._closing.setFocus()
+
+    # The X report
+
+    def _on_report(self, report: XReport) -> None:
+        if self._x_view is None:
+            from ui.dayclose.x_view import XView  # loads Qt's PDF part
+
+            self._x_view = XView(self._bench, self)
+            self._x_view.left.connect(self._on_report_left)
+            self._left.addWidget(self._x_view)
+        self._left.setCurrentWidget(self._x_view)
+        self._closing.hold(True)
+        self._x_view.show_report(report)
+        self._x_view.setFocus()
+
+    def _on_report_left(self) -> None:
+        if self._x_view is not None:
+            self._x_view.clear()
+        self._on_back()
 
     # Closing and reprinting
 
@@ -258,13 +289,14 @@ class DayclosePage(QWidget):
         self._left.addWidget(self._count)
         vertical(sheet, self._left, margin=1)
         side.setFixedWidth(_SIDE)
-        column = vertical(
-            side, self._closing, hairline(side),
-            horizontal(None, Label(Text("已日结", "Closed days"), "caption", side), None,
-                       self._again),
-            self._closed, self._paper_line, spacing=8, margin=16,
-        )  # fmt: skip
-        column.setStretch(3, 1)
+        closed_days = QWidget(side)
+        vertical(
+            closed_days, self._closed, horizontal(None, self._again, None), spacing=4
+        ).setStretch(0, 1)
+        self._closing.lists.add(CLOSED_DAYS, Text("已日结", "Closed"), closed_days)
+        self._closing.keep_below_shifts(self._shift_keys)
+        self._closing.clear()
+        vertical(side, self._closing, self._paper_line, spacing=8, margin=16).setStretch(0, 1)
         row = horizontal(body, sheet, side, spacing=16)
         row.setStretch(0, 1)
         return body
