@@ -36,8 +36,8 @@ _PAPERS = (
 )
 _SHIFTS = (
     Column(Text("班次", "Shift"), lambda card: card.clerk, 0, role="strong"),
-    Column(Text("窗口", "Window"), lambda card: card.window, 60),
-    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 130, role="muted"),
+    Column(Text("窗口", "Window"), lambda card: card.window, 76),
+    Column(Text("状态", "State"), lambda card: say(STATES[card.state]), 168, role="muted"),
 )
 _EXCEPTIONS = (
     Column(Text("时间", "At"), lambda line: f"{line.at:%H:%M}", 60, role="muted"),
@@ -184,9 +184,10 @@ class Closing(QWidget):
             self.lists.choose(first)
 
     def hold(self, is_held: bool) -> None:
-        """While a drawer is counted the day is not closed, and the keys are the count's."""
+        """While a drawer is counted or looked at the day is not closed: the keys are for that."""
         self._is_held = is_held
         self._close.allow(self._may and not is_held)
+        self._print.setEnabled(not is_held)  # Ctrl+P is the X report's while that is shown
 
     def _on_count(self) -> None:
         card = self.chosen_shift()

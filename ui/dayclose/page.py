@@ -66,7 +66,7 @@ class DayclosePage(QWidget):
 
         # Parts
         self._period = QLineEdit(self._asked, self)
-        self._said = Label("", "muted", self, name="said")
+        self._said = Label("", "muted", self, name="said", wraps=True)
         self._fault = FaultLine(self, name="period-fault")
         self._kinds, self._money, self._splits = KindSheet(), MoneySheet(), SplitSheet()
         self._views = QButtonGroup(self)
@@ -259,17 +259,10 @@ class DayclosePage(QWidget):
             key.clicked.connect(lambda _, period=period: self._ask_for(period))
             keys.append(key)
         heading = Label(Text("日结与统计", "Day close and figures"), "title", head)
-        horizontal(
-            head,
-            heading,
-            16,
-            self._period,
-            *keys,
-            8,
-            self._said,
-            None,
-            self._exports,
-        )
+        row = horizontal(
+            head, heading, 16, self._period, *keys, 8, self._said, self._exports
+        )  # fmt: skip
+        row.setStretchFactor(self._said, 1)  # a span of days takes two lines
         return head
 
     def _body(self) -> QWidget:
