@@ -74,7 +74,7 @@ def refusal(notice: RefusalNotice, size: Size, copy: int = 0) -> bytes:
     body.paragraph((Span(notice.reason),))
     body.space(2)
     if notice.code:
-        pair(body, Text("事由代码", "Code"), notice.code)
+        pair(body, Text("事由代码", "Reason no."), notice.code)
     pair(body, words.BASIS, notice.basis)
     body.heading(Text("救济途径", "What you may do"))
     body.space(1.4)

@@ -59,14 +59,14 @@ def state(
             closing=_words(edition, CLOSING, pen.day),
         )  # fmt: skip
     known = _grounds(edition, kind, pen.day)
-    why = reasons.recognised(known, told["reason"])
+    why, numbers = reasons.recognised(known, told["reason"]), reasons.numbered(edition)
     return RefusalNotice(
         office=read_office(), case_no=case.no, tag=case.tag,
         title=kind.workflow.step(move.to).title, kind=kind.title, applicant=case.name,
         reason=told["reason"], basis=_basis(why, _REASONS_IN_WRITING),
         remedies=_words(edition, REMEDIES, pen.day) or _REMEDIES,
         decided_on=pen.day, clerk=desk.clerk.name, window=desk.window, made_at=pen.now,
-        facts=told.get("facts") or "", code="、".join(reason.code for reason in why),
+        facts=told.get("facts") or "", code="、".join(numbers[reason.code] for reason in why),
         received_on=case.received_on,
         returned=tuple(line for line in material_lines(case) if line.is_handed_over),
     )  # fmt: skip

@@ -40,7 +40,8 @@ class CorrectionNotice:
 class RefusalNotice:
     """不予受理 / 不予办理通知书: facts, reason with its code, basis, remedies, papers returned.
 
-    `code` names the ready sentences that the reason is made of, `returned` what goes back.
+    `code` names the ready sentences that the reason is made of, by their places in the table of
+    reasons (R-07): the keys of the rules are not for citizens. `returned` is what goes back.
     """
 
     office: Office

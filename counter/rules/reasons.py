@@ -41,6 +41,20 @@ def reasons(edition: Edition, kind: Kind, case_type_code: str, on: date) -> tupl
     )
 
 
+def numbered(edition: Edition) -> dict[str, str]:
+    """The short number of each reason, for a paper: its place in the table of reasons.
+
+    A key is the program's own word and means nothing to a citizen; with this number he can ask
+    for the row, of the edition that his case keeps.
+
+    >>> from counter.rules.edition import seed_edition
+    >>> numbered(seed_edition())["seal-untrue"]
+    'R-21'
+    """
+    keys = dict.fromkeys(row.key for row in edition.all("reasons"))
+    return {key: f"R-{place:02}" for place, key in enumerate(keys, start=1)}
+
+
 def recognised(known: Iterable[Reason], said: str) -> tuple[Reason, ...]:
     """Which of the ready sentences stand in what a clerk wrote, in either language."""
     return tuple(

@@ -43,7 +43,7 @@ def test_a_refusal_offers_the_sentences_of_the_rules(
     with qtbot.waitSignal(card.printed) as told:
         open_panel(card)._press.press()
     assert told.args is not None
-    assert (told.args[0].facts["code"], told.args[0].facts["facts"]) == ("seal-untrue", "电话核实")
+    assert (told.args[0].facts["code"], told.args[0].facts["facts"]) == ("R-21", "电话核实")
     assert card_of(hall, no).row.stage == "ended"
 
 
