@@ -20,6 +20,7 @@ from counter.store.casebook import charge_lines, charged, get, kind_of, owed, pa
 from counter.store.tables.cases import Case
 from counter.text import Text
 from counter.values.clerk import Right
+from counter.values.days import in_full
 from counter.values.money import Money
 
 KIND = TEMPLATE = "payment_notice"
@@ -64,11 +65,10 @@ def ask_to_pay(desk: Desk, case_no: str, act: str, until: date | None = None) ->
 
 def _state(desk: Desk, pen: Pen, case: Case, until: date) -> PaymentNotice:
     row = templates.find(shelf.newest(), TEMPLATE, pen.day)
-    written = Text(f"{until.year}年{until.month}月{until.day}日", until.isoformat())
     return PaymentNotice(
         office=read_office(), case_no=case.no, tag=case.tag, kind=kind_of(case).title,
         applicant=case.name, charges=charge_lines(case), total=charged(case), paid=paid(case),
         owes=owed(case), until=until,
-        body=None if row is None else row.text("body").fill(until=written),
+        body=None if row is None else row.text("body").fill(until=in_full(until)),
         told_on=pen.day, clerk=desk.clerk.name, window=desk.window, made_at=pen.now,
     )  # fmt: skip

@@ -27,6 +27,10 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _WEEKDAYS_ZH = "一二三四五六日"
 # strftime would follow the locale of the machine, and a paper must not.
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MONTHS_EN = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -102,6 +106,17 @@ def _last_day(year: int, month: int) -> date:
 def weekday(day: date) -> Text:
     """The day of the week in one short word."""
     return Text(f"周{_WEEKDAYS_ZH[day.weekday()]}", _WEEKDAYS_EN[day.weekday()])
+
+
+def in_full(day: date) -> Text:
+    """`day` inside a sentence of a letter or a notice.
+
+    >>> in_full(date(2026, 11, 30))
+    Text(zh='2026年11月30日', en='30 November 2026')
+    """
+    return Text(
+        f"{day.year}年{day.month}月{day.day}日", f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    )
 
 
 def said(day: date) -> Text:

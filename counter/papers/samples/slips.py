@@ -93,7 +93,7 @@ def refusal(worst: bool) -> RefusalNotice:
             "2026-11-20 核对备案样式，签名不一致。\n2026-11-21 电话向重庆市公证处核实。"
             * (12 if worst else 1)
         ),
-        code="signature-not-filed、form-not-kept" if worst else "seal-untrue",
+        code="R-05、R-23" if worst else "R-21",
         received_on=date(2026, 11, 20),
         returned=receipt(worst).materials[:3] * (9 if worst else 1),
     )
@@ -110,7 +110,8 @@ def payment(worst: bool) -> PaymentNotice:
         body=Text(
             "请于 2026年11月30日 前到窗口扫码、刷卡或以现金缴清，并出示本通知。"
             + "未缴清前不制证、不送外、不发放。" * (9 if worst else 1),
-            "Please pay at the counter by 2026-11-30, by code, card or cash, and show this notice.",
+            "Please pay at the counter by 30 November 2026, by code, card or cash, and show this "
+            "notice.",
         ),
         told_on=date(2026, 11, 23), clerk=told.clerk, window="1号窗", made_at=AT,
     )  # fmt: skip

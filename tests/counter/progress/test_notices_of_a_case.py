@@ -96,7 +96,7 @@ def test_a_refusal_gives_facts_code_basis_and_the_papers_that_go_back(any_hall: 
     assert sentence == "印鉴、签名不实"  # the rules' own sentences are offered
     told = moved(any_hall, no, "refuse", reason=sentence, facts="2026-11-23 电话核实")
     assert (told["code"], told["reason"], told["facts"]) == (
-        "seal-untrue", "印鉴、签名不实", "2026-11-23 电话核实",
+        "R-21", "印鉴、签名不实", "2026-11-23 电话核实",
     )  # fmt: skip
     assert told["basis"]["zh"].startswith("外交部附加证明书问答")
     assert "第三十八条" in told["basis"]["zh"]
@@ -124,6 +124,7 @@ def test_a_notice_of_payment_tells_what_is_owed_and_by_when(any_hall: Hall) -> N
     assert told["owes"] == told["total"] - 1000
     assert (told["told_on"], told["until"]) == ("2026-11-23", "2026-11-30")
     assert "2026年11月30日" in told["body"]["zh"]
+    assert "by 30 November 2026," in told["body"]["en"]
     assert [line["amount"] for line in told["charges"]] == [told["total"]]
 
 
