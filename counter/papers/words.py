@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from counter.papers.style import first
 from counter.text import Text
+from counter.values.days import MONTHS
 
 CASE_NO = Text("办件编号", "Case number")
 KIND = Text("事项", "Business")
@@ -25,17 +26,13 @@ BASIS = Text("依据", "Legal basis")
 # Written out here: a locale of the machine must not change an official paper.
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day(on: date) -> Text:
     """A day with its weekday, in full."""
     return Text(
         f"{on.year}年{on.month}月{on.day}日 周{_WEEKDAYS_ZH[on.weekday()]}",
-        f"{_WEEKDAYS[on.weekday()]}, {on.day} {_MONTHS[on.month - 1]} {on.year}",
+        f"{_WEEKDAYS[on.weekday()]}, {on.day} {MONTHS[on.month - 1]} {on.year}",
     )
 
 
@@ -69,10 +66,35 @@ def counted(count: int, unit: Text) -> str:
     ...     counted(2, Text("份", "copy")), counted(1, Text("本", "booklet"))
     ('2 copies', '1 booklet')
     """
+    return f"{count} {unit_of(count, unit)}"
+
+
+def many(count: int, unit: Text) -> str:
+    """So many of a unit where there may be thousands.
+
+    >>> many(1822, Text("件", "cases"))
+    '1,822 件'
+    """
+    return f"{count:,} {unit_of(count, unit)}"
+
+
+def unit_of(count: int, unit: Text) -> str:
+    """The unit alone, as it stands after a number; a unit may be given as one or as many.
+
+    >>> from counter.papers.style import Style, using
+    >>> with using(Style("en")):
+    ...     unit_of(27, Text("批", "batch")), unit_of(1, Text("件", "cases"))
+    ('batches', 'case')
+    """
     word = first(unit)
-    if word != unit.zh and count != 1:
-        word = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{count} {word}"
+    if word == unit.zh:
+        return word
+    one = word if word.endswith("ss") else word.removesuffix("s")
+    if count == 1:
+        return one
+    if one.endswith("y"):
+        return f"{one[:-1]}ies"
+    return f"{one}es" if one.endswith(("ch", "sh", "ss", "x")) else f"{one}s"
 
 
 def minute(at: datetime) -> str:

@@ -39,7 +39,7 @@ _FIGURES = {
 }
 _COMPARED = Text("上年 {before}　{change}", "{before} last year  {change}")
 _ALONE = Text("上年无数字", "no figures of last year")
-_CASES = Text("{cases} {unit}", "{cases} {unit}")
+_UNITS = Text("单位：{units}", "in {units}")
 _DEFINED = Text("口径", "What the figures count")
 _ONE = Text("{title}：{says}", "{title}: {says}")
 _ANCHOR = Text(
@@ -85,37 +85,46 @@ def pdf(sheet: YearSheet, size: Size, copy: int = 0) -> bytes:
 def _large(one: Headline, column: Column) -> None:
     """A figure that stands large, its kind above and last year's below."""
     title = rows_of(one.title, column.room, SMALL, LOW_ROW, muted=True)
-    spans = (
-        Span(f"{one.now:,}", BIG, bold=True), Span(f" {first(one.unit)}", SMALL),
-        Span(f"　{one.cases:,} {first(one.case_unit)}", SMALL, muted=True),
-    )  # fmt: skip
-    if width(spans) > column.room:
-        spans = (Span(f"{one.now:,}", NUMBER, bold=True), *spans[1:])
+    units = Span(f" {words.unit_of(one.now, one.unit)}", SMALL)
+    cases = Span(words.many(one.cases, one.case_unit), SMALL, muted=True)
+    figures: tuple[Row, ...] = ()
+    for size in (BIG, NUMBER):
+        number = Span(f"{one.now:,}", size, bold=True)
+        if not figures and width(line := (number, units, Span("　", SMALL), cases)) <= column.room:
+            figures = (Row(line, 8.4),)
+    if not figures:  # the cases stand below
+        figures = (Row((number, units), 8.4), Row((cases,), LOW_ROW))
     beside = _ALONE
     if one.before is not None:
         beside = _COMPARED.fill(before=f"{one.before:,}", change=one.change)
-    told = (*title, Row(spans, 8.4), *rows_of(beside, column.room, SMALL, LOW_ROW))
+    told = (*title, *figures, *rows_of(beside, column.room, SMALL, LOW_ROW))
     column.add(stack(told, column.left, after=1))
 
 
 def kinds(body: Column, all_kinds: tuple[KindFigures, ...]) -> None:
-    """Each kind in its row: units, and its cases below."""
+    """Each kind in its row: units, and its cases below; what they are stands with the kind."""
     table(
         body,
         (
             Field(words.KIND, share=1),
             *(Field(title, room=16, align="right", stacks=True) for title in _FIGURES.values()),
         ),
-        [(kind.title, *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
+        [(_counted(kind), *(_figure(kind, name) for name in _FIGURES)) for kind in all_kinds],
         gap=1.4,
     )
+
+
+def _counted(kind: KindFigures) -> Text:
+    """A kind with what it is counted in, in the one language that the rows have room for."""
+    units = (words.unit_of(2, unit) for unit in (kind.unit, kind.case_unit))
+    return TwoLines(first(kind.title), first(_UNITS.fill(units=Text.same(" / ".join(units)))))
 
 
 def _figure(kind: KindFigures, name: str) -> Text:
     units, cases = getattr(kind, name), getattr(kind, f"{name}_cases")
     if not (units or cases):
         return Text.same("–")
-    return TwoLines(f"{units:,} {first(kind.unit)}", f"{cases:,} {first(kind.case_unit)}")
+    return TwoLines(f"{units:,}", f"/ {cases:,}")
 
 
 def defined(body: Column, definitions: tuple[Said, ...]) -> None:
