@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from ctypes import c_double
+from functools import lru_cache
 from io import BytesIO
+from itertools import product
+from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import zxingcpp
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
 MM = 72 / 25.4
 DPI = 203.2  # a thermal head's eight dots a millimetre
+CELL = 6  # points: characters of the same cells are compared; about the width of one
+Box = tuple[float, ...]  # left, bottom, right, top in points
+
+# What the scanners of a hall are set to; to look for fifteen other kinds takes four times as long.
+KINDS: Any = [zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128]
 
 
-def pages(pdf: bytes, dpi: float = DPI) -> list[Image.Image]:
-    """Each page as a thermal head would print it: one bit per pixel, no greys."""
+@lru_cache(maxsize=2)  # several tests look at one paper, one after the other
+def pages(pdf: bytes, dpi: float = DPI) -> tuple[Image.Image, ...]:
+    """Each page as a thermal head would print it: black or white, no greys."""
     document = pypdfium2.PdfDocument(pdf)
-    greys = [page.render(scale=dpi / 72, grayscale=True).to_pil() for page in document]
-    return [page.point(lambda grey: 255 * (grey > 127), "1") for page in greys]
+    greys = (page.render(scale=dpi / 72, grayscale=True).to_pil() for page in document)
+    return tuple(page.point(lambda grey: 255 * (grey > 127)) for page in greys)
 
 
 def symbols(pdf: bytes) -> list[list[tuple[str, str]]]:
@@ -25,7 +37,7 @@ def symbols(pdf: bytes) -> list[list[tuple[str, str]]]:
     return [
         sorted(
             (str(code.format).removeprefix("BarcodeFormat.").replace(" ", ""), code.text)
-            for code in zxingcpp.read_barcodes(page.convert("L"))
+            for code in zxingcpp.read_barcodes(page, formats=KINDS)
         )
         for page in pages(pdf)
     ]
@@ -51,7 +63,7 @@ def ink_margins(pdf: bytes) -> list[tuple[float, float, float, float]]:
     """Left, top, right, bottom white of each page in mm."""
     margins = []
     for page in pages(pdf):
-        box = ImageOps.invert(page.convert("L")).getbbox()
+        box = ImageOps.invert(page).getbbox()
         assert box is not None, "an empty page"
         left, top, right, bottom = box
         dots = DPI / 25.4
@@ -73,27 +85,44 @@ def collisions(pdf: bytes) -> list[str]:
     """Pairs of characters that print over one another."""
     found = []
     for page in pypdfium2.PdfDocument(pdf):
-        words = page.get_textpage()
-        seen: dict[int, list[tuple[str, tuple[float, ...]]]] = {}
-        for index in range(words.count_chars()):
-            character = words.get_text_range(index, 1)
-            box = words.get_charbox(index)
-            if not character.strip() or box[2] - box[0] < 0.5:
-                continue
-            for row in range(int(box[1] // 4), int(box[3] // 4) + 1):
-                for other, its in seen.get(row, []):
-                    if _overlap(box, its) > 0.25:
-                        found.append(other + character)
-                seen.setdefault(row, []).append((character, box))
+        seen: dict[tuple[int, int], list[tuple[str, Box]]] = {}
+        for character, box in _characters(page.get_textpage()):
+            left, bottom, right, top = box
+            near: dict[int, tuple[str, Box]] = {}
+            mine = character, box
+            for cell in product(
+                range(int(left // CELL), int(right // CELL) + 1),
+                range(int(bottom // CELL), int(top // CELL) + 1),
+            ):
+                others = seen.setdefault(cell, [])
+                near.update((id(other), other) for other in others)
+                others.append(mine)
+            found += [other + character for other, its in near.values() if _overlap(box, its)]
     return found
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """The common area as a share of the smaller box; boxes are left, bottom, right, top."""
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    up = min(one[3], other[3]) - max(one[1], other[1])
-    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
-    return across * up / smaller if across > 0 and up > 0 and smaller else 0
+def _characters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Box]]:
+    """Each character that prints, with its box; asked of pdfium itself, the wrapper is slow."""
+    left, bottom, right, top = edges = tuple(c_double() for _ in range(4))
+    for index in range(words.count_chars()):
+        pdfium.FPDFText_GetCharBox(words, index, left, right, bottom, top)
+        character = chr(pdfium.FPDFText_GetUnicode(words, index))
+        if "\udc00" <= character <= "\udfff":
+            continue  # the second half of a rare character, in the box of its first
+        if character.strip() and right.value - left.value >= 0.5:
+            yield character, tuple(edge.value for edge in edges)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether they share more than a quarter of the smaller box."""
+    left, bottom, right, top = one
+    its_left, its_bottom, its_right, its_top = other
+    across = min(right, its_right) - max(left, its_left)
+    up = min(top, its_top) - max(bottom, its_bottom)
+    if across <= 0 or up <= 0:
+        return False
+    smaller = min((right - left) * (top - bottom), (its_right - its_left) * (its_top - its_bottom))
+    return across * up > 0.25 * smaller
 
 
 def height_of(pdf: bytes, words: str) -> float:
@@ -109,5 +138,5 @@ def height_of(pdf: bytes, words: str) -> float:
 
 def code_width(pdf: bytes) -> float:
     """How wide the first page's symbol is, in mm."""
-    (code,) = zxingcpp.read_barcodes(pages(pdf)[0].convert("L"))
+    (code,) = zxingcpp.read_barcodes(pages(pdf)[0])
     return (code.position.top_right.x - code.position.top_left.x) * 25.4 / DPI

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,8 +14,15 @@ from counter.papers.label_layout import LAYOUTS
 from counter.papers.sizes import SIZES
 from tests.papers import reading
 
+
+def _row(kind: str, size: str, worst: bool) -> Any:
+    """One paper; all its tests are in one process, where its pages are rendered once."""
+    name = f"{kind}-{size}-{'worst' if worst else 'ordinary'}"
+    return pytest.param(kind, size, worst, id=name, marks=pytest.mark.xdist_group(name))
+
+
 PAPERS = [
-    pytest.param(kind, size, worst, id=f"{kind}-{size}-{'worst' if worst else 'ordinary'}")
+    _row(kind, size, worst)
     for kind, sizes in register.SIZES.items()
     for size in sizes
     for worst in (False, True)
@@ -27,18 +37,20 @@ UNPRINTED = {
 WAYBILLS = ("1151238971060", "EA123456785CN", "SF1234567890123", "ABCDEFGHIJKLMNOPQRST")
 
 
-@pytest.fixture(scope="module")
-def printed() -> dict[tuple[str, str, bool], bytes]:
-    return {
-        (kind, size, worst): register.pdf(kind, samples.facts(kind, worst), size)
-        for kind, sizes in register.SIZES.items()
-        for size in sizes
-        for worst in (False, True)
-    }
+@cache
+def printed(kind: str, size: str, worst: bool) -> bytes:
+    """A sample as it prints; drawn once in a run, when it is first looked at."""
+    return register.pdf(kind, samples.facts(kind, worst), size)
 
 
-@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
-def test_a_scanner_reads_the_tag_off_each_page_of_a_203_dpi_print(kind, size, worst, printed):
+# The module's scope has all tests of one paper follow each other.
+each_paper: Callable[..., Any] = pytest.mark.parametrize(
+    ("kind", "size", "worst"), PAPERS, scope="module"
+)
+
+
+@each_paper
+def test_a_scanner_reads_the_tag_off_each_page_of_a_203_dpi_print(kind, size, worst):
     facts = samples.facts(kind, worst)
     expected = [("QRCode", facts["tag"])] if "tag" in facts else []
     if kind == "label":
@@ -46,40 +58,40 @@ def test_a_scanner_reads_the_tag_off_each_page_of_a_203_dpi_print(kind, size, wo
     if kind == "shelf_labels":
         expected = sorted(("QRCode", label["place_tag"]) for label in facts["labels"])
     once = {("QRCode", code) for code in register.codes_once(facts)}  # a day sheet's anchor
-    pages = [set(codes) for codes in reading.symbols(printed[kind, size, worst])]
+    pages = [set(codes) for codes in reading.symbols(printed(kind, size, worst))]
     assert once <= set().union(*pages)
     for codes in pages:
         assert sorted(codes - once) == expected  # a label of two parts bears its waybill twice
 
 
-@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
-def test_every_fact_is_on_the_paper_character_by_character(kind, size, worst, printed):
-    pdf = printed[kind, size, worst]
+@each_paper
+def test_every_fact_is_on_the_paper_character_by_character(kind, size, worst):
+    pdf = printed(kind, size, worst)
     for read in (reading.copied(pdf), reading.searched(pdf)):
         missing = [words for words in _words(samples.facts(kind, worst), size) if words not in read]
         assert missing == []
 
 
-@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
-def test_nothing_is_printed_into_the_margin_or_over_something_else(kind, size, worst, printed):
-    pdf = printed[kind, size, worst]
+@each_paper
+def test_nothing_is_printed_into_the_margin_or_over_something_else(kind, size, worst):
+    pdf = printed(kind, size, worst)
     for white in reading.ink_margins(pdf):
         assert min(white) >= SIZES[size].margin - 0.3
     assert reading.collisions(pdf) == []
 
 
-@pytest.mark.parametrize(("kind", "size", "worst"), PAPERS)
-def test_pages_have_the_size_of_the_sheet(kind, size, worst, printed):
+@each_paper
+def test_pages_have_the_size_of_the_sheet(kind, size, worst):
     sheet = SIZES[size]
-    for width, height in reading.sizes(printed[kind, size, worst]):
+    for width, height in reading.sizes(printed(kind, size, worst)):
         assert width == sheet.width
         assert height == sheet.height or sheet.height is None
 
 
 @pytest.mark.parametrize("kind", register.SIZES)
-def test_the_same_facts_give_the_same_bytes(kind, printed):
+def test_the_same_facts_give_the_same_bytes(kind):
     size = register.SIZES[kind][0]
-    assert register.pdf(kind, samples.facts(kind), size) == printed[kind, size, False]
+    assert register.pdf(kind, samples.facts(kind), size) == printed(kind, size, False)
 
 
 @pytest.mark.parametrize("kind", register.SIZES)
@@ -103,8 +115,8 @@ def test_an_ordinary_paper_is_one_page(kind):
     assert len(reading.sizes(register.pdf(kind, samples.facts(kind)))) == 1
 
 
-def test_pages_of_a_long_paper_are_counted_and_repeat_their_head(printed):
-    pdf = printed["manifest", "A4", True]
+def test_pages_of_a_long_paper_are_counted_and_repeat_their_head():
+    pdf = printed("manifest", "A4", True)
     pages = len(reading.sizes(pdf))
     read = reading.copied(pdf)
     assert pages > 1
@@ -113,16 +125,16 @@ def test_pages_of_a_long_paper_are_counted_and_repeat_their_head(printed):
     assert read.count("运单号") == pages
 
 
-def test_a_roll_is_as_long_as_what_stands_on_it(printed):
-    ((_, short),) = reading.sizes(printed["receipt", "80mm", False])
-    ((_, long),) = reading.sizes(printed["receipt", "80mm", True])
+def test_a_roll_is_as_long_as_what_stands_on_it():
+    ((_, short),) = reading.sizes(printed("receipt", "80mm", False))
+    ((_, long),) = reading.sizes(printed("receipt", "80mm", True))
     assert short < 280 < long
-    ((_, _, _, below),) = reading.ink_margins(printed["receipt", "80mm", True])
+    ((_, _, _, below),) = reading.ink_margins(printed("receipt", "80mm", True))
     assert below < 8
 
 
-def test_a_label_tells_nothing_about_the_business(printed):
-    read = reading.copied(printed["label", "100x150mm", False])
+def test_a_label_tells_nothing_about_the_business():
+    read = reading.copied(printed("label", "100x150mm", False))
     for telling in ("认证", "证明", "护照", "签证", "RZ", "公证"):
         assert telling not in read
 
@@ -146,13 +158,13 @@ def test_a_receipt_that_is_only_received_promises_no_day():
     assert "取件日期" not in read
 
 
-def test_a_promise_that_may_still_move_says_so(printed):
-    assert "预计取件日期" in reading.copied(printed["receipt", "A5", True])
-    assert "预计" not in reading.copied(printed["receipt", "A5", False])
+def test_a_promise_that_may_still_move_says_so():
+    assert "预计取件日期" in reading.copied(printed("receipt", "A5", True))
+    assert "预计" not in reading.copied(printed("receipt", "A5", False))
 
 
-def test_money_collected_elsewhere_is_named_and_not_in_the_total(printed):
-    read = reading.copied(printed["receipt", "A5", True])
+def test_money_collected_elsewhere_is_named_and_not_in_the_total():
+    read = reading.copied(printed("receipt", "A5", True))
     assert "使馆认证费（不在本窗口收取）" in read
     assert "待缴Owed¥6,380.00" in read
 
@@ -164,6 +176,26 @@ def test_the_figures_of_a_period_are_a_paper_without_a_tag():
     assert "12345份" in reading.copied(pdf)
     assert "国家60" in reading.copied(pdf)
     assert all(codes == [] for codes in reading.symbols(pdf))
+
+
+def test_no_key_of_the_rules_and_no_bare_date_is_told_to_an_applicant():
+    refused = samples.facts("refusal_notice")
+    assert f"Reasonno.{refused['code']}" in reading.copied(register.pdf("refusal_notice", refused))
+    assert re.fullmatch(r"R-\d\d", refused["code"])
+    read = reading.copied(register.pdf("payment_notice", samples.facts("payment_notice")))
+    assert "by30November2026,bycode" in read
+    assert "2026-11-30" not in read
+
+
+def test_a_figure_too_wide_for_its_place_on_the_year_stands_in_two_lines():
+    facts = samples.facts("year_sheet", True)
+    facts["headlines"][0] |= {"now": 75_220_000, "cases": 1_822_000}
+    for style in (register.PLAIN, register.Style("en"), register.Style(is_large=True)):
+        pdf = register.pdf("year_sheet", facts, style=style)
+        assert reading.collisions(pdf) == []
+        assert "75,220,000" in reading.copied(pdf)
+    usual = register.pdf("year_sheet", samples.facts("year_sheet", True))
+    assert len(reading.sizes(usual)) == 1  # a year on a page
 
 
 def _words(told: Any, size: str, name: str = "") -> list[str]:

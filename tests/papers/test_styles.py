@@ -120,8 +120,8 @@ def _plain_words(told: Any, name: str = "") -> list[str]:
     if isinstance(told, list):
         return [words for value in told for words in _plain_words(value, name)]
     if isinstance(told, dict):
-        if set(told) == {"zh", "en"} or "view" in told:
-            return []
+        if set(told) == {"zh", "en"} or "view" in told or "bars" in told:
+            return []  # a text, a share, a plot: its form is drawn, not written
         return [words for key, value in told.items() for words in _plain_words(value, key)]
     if not isinstance(told, str) or name in UNPRINTED | IN_ONE_LANGUAGE:
         return []

@@ -83,7 +83,7 @@ def day_sheet(worst: bool) -> DaySheet:
         close_no=219,
         tag="150092261123000019876543210",
         totals=totals,
-        exceptions=(reprint,) * (40 if worst else 1),
+        exceptions=(reprint,) * (24 if worst else 1),
         open_cases=31,
         first_case_no="RZ20261123-0001-A",
         last_case_no="QZ20261123-0004-7",
