@@ -124,3 +124,18 @@ def test_one_list_is_shown_at_a_time_and_what_stands_in_the_way_comes_first(
     page._ask_for("2026-11")
     assert page.findChild(QPushButton, "list-shifts").isHidden()
     assert page._closed.isVisible()
+
+
+def test_the_page_fits_with_every_list_full(hall: Hall, bench: Bench, qtbot: QtBot) -> None:
+    opened(hall.desk, 200)
+    opened(hall.supervisor, 200)
+    for letters in ("RZ", "RZ", "HZ", "SL", "QZ"):
+        accept.accept(hall.desk, hall.application(letters))
+    page = shown(bench, qtbot)
+    assert len(page._closing._papers.rows.rows) >= 5
+    needed = page.minimumSizeHint()
+    assert needed.height() <= 640
+    assert needed.width() <= 1246
+    lists, close = page._closing.lists, page._closing._close
+    assert lists.geometry().bottom() < page._closing._count.geometry().top()
+    assert page._closing._count.geometry().bottom() < close.geometry().top()
