@@ -222,6 +222,13 @@ def test_nothing_tells_what_should_be_there_before_the_count(any_hall: Hall) -> 
     assert all("337" not in line for line in journalled)
 
 
+def test_nobody_sees_what_should_lie_in_his_own_drawer_before_he_counts_it(hall: Hall) -> None:
+    card = opened(hall.supervisor, 200)
+    take(hall, hall.supervisor, 137)
+    seen = x_report.x_report(hall.supervisor, card.id)
+    assert [(line.payments, line.taken, line.expected) for line in seen.lines] == [(1, None, None)]
+
+
 def test_an_x_report_stores_nothing(any_hall: Hall) -> None:
     card = opened(any_hall.desk, 200)
     before = steps.snapshot(any_hall)
