@@ -421,7 +421,7 @@ def the_supervisor_closes_the_day(front: Front, case_no: str, folder: Path) -> N
     front.later(hours=5)
     front.change_clerk(SUPERVISOR)
     front.go("dayclose")
-    hands.reads("日结 11月23日", "没有交清", "▲ 1 份纸张没有打印")
+    hands.reads("日结 11月23日", "▲班次 1", "▲未打印 1")
     the_drawers_are_counted(front)
     hands.answering(lambda dialog: hands.scan(tag_of(front, case_no)))
     hands.press("Ctrl+Enter")

@@ -246,8 +246,8 @@ def test_a_void_result_keeps_its_number_and_is_made_anew_on_another_sheet(any_ha
     ]  # fmt: skip
     total = stock(any_hall.desk).total
     assert (total.received, total.used, total.spoiled, total.left) == (20, 2, 1, 17)
-    (line,) = close.preview(any_hall.desk, any_hall.desk.today).exceptions
-    assert line.what.zh == "作废重制：打印错位（赵敏在场）"
+    told = [line.what.zh for line in close.preview(any_hall.desk, any_hall.desk.today).exceptions]
+    assert "作废重制：打印错位（赵敏在场）" in told
 
 
 def test_a_remake_needs_a_colleague_a_reason_and_a_result_that_is_still_here(hall: Hall) -> None:

@@ -119,7 +119,7 @@ def test_the_wall_paper_says_it_all_and_a_scan_finds_the_notice(any_hall: Hall):
     assert done.paper is not None
     pdf = register.pdf("notice", done.paper.facts)
     read = reading.copied(pdf)
-    for words in ("元旦闭馆", "Closed", "第一段说明。", "第二段说明。", "11月23日周一至", done.no):
+    for words in ("元旦闭馆", "Closed", "第一段说明。", "第二段说明。", "11月23日（周一）至", done.no):
         assert words in read
     ((code,),) = reading.symbols(pdf)
     found = scan.scan(hall.desk, code[1])

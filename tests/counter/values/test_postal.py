@@ -150,7 +150,7 @@ def test_an_s10_number_with_a_wrong_check_digit_or_country_is_refused(scanned):
 
 @pytest.mark.parametrize(
     "scanned",
-    ["", "123456789", "1" * 21, "1" * 27, "１２３４５６７８９０１２", "١٢٣٤٥٦٧٨٩٠١٢",
+    ["", "123456789", "1" * 21, "1" * 27, "١٢٣٤٥٦٧٨٩٠١٢",
      "ABCDEFGHIJKL", "https://ems.com.cn/1", "运单1234567890"],
 )  # fmt: skip
 def test_what_has_not_the_shape_of_a_waybill_number_is_refused(scanned):
