@@ -9,6 +9,7 @@ meanwhile; and a preview from facts to pixels against its parts.
 
 from __future__ import annotations
 
+import gc
 import json
 import statistics
 import subprocess
@@ -148,6 +149,7 @@ def first() -> None:
     took: list[float] = []
 
     def warmed(_: object) -> None:
+        gc.freeze()  # as the window does
         background.run(window, timed, done)
 
     def timed() -> float:
