@@ -26,7 +26,7 @@ from ui.kit.press import Key, Press
 from ui.kit.table import COMPACT_ROW, Column, Table
 from ui.kit.workbench import Workbench
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS = 2
 CLOSED_DAYS = "closed"
 """The list that the page adds: it is there for a month, too."""
 _BLANKS = Text("空白证：{said}", "Blanks: {said}")

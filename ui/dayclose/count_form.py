@@ -79,7 +79,7 @@ class CountForm(QWidget):
         vertical(self._sheet, self._grid(), horizontal(None, self._save, self._back, None),
                  spacing=16)  # fmt: skip
         vertical(self, self._title, self._told, self._sheet, self._outcome, None,
-                 spacing=12, margin=24)  # fmt: skip
+                 spacing=12, margin=16)  # fmt: skip
         self._outcome.hide()
 
     def begin(self, card: ShiftCard) -> None:

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from counter.errors import Refused
+from counter.values.erased import ERASED
 from counter.values.identity import (
     BadNumber,
     check,
@@ -235,6 +236,7 @@ def test_persons_are_masked_and_firms_are_not(name, masked):
 
 @given(st.text(HAN, min_size=1, max_size=4))
 def test_something_of_a_person_is_always_hidden(name):
+    assume(name != ERASED.zh)  # nobody is left to hide
     assert not is_firm(name)
     assert "*" in mask_name(name)
     assert mask_name(name) != name

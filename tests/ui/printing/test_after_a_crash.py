@@ -17,8 +17,12 @@ from ui.kit.printing.spooler import Sent
 pytestmark = pytest.mark.xdist_group("print room")
 TAG = "110001112611230000712345678"
 A4 = (210.0, 297.0)
-SOON = datetime.now(UTC) + timedelta(minutes=1)  # after every job of the room
 BEFORE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def soon() -> datetime:
+    """After every job of the room."""
+    return datetime.now(UTC) + timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -28,14 +32,14 @@ def cups(print_room: PrintRoom) -> Cups:
 
 def test_the_spooler_finds_again_what_was_given_before_a_crash(print_room, cups):
     sent = cups.send("labels", paper(LABEL, TAG), "RZ20261123-0030-1 label 0", "b0000001")
-    cups.look_up(replace(sent, number=0, at=SOON))
+    cups.look_up(replace(sent, number=0, at=soon()))
     assert (print_room.out / "RZ20261123-0030-1 label 0 b0000001.pdf").exists()
     assert cups.withdraw(replace(sent, number=0)) is False
 
 
 def test_what_the_spooler_never_got_may_be_sent_again_and_what_it_forgot_may_not(cups):
     put(cups, "labels", paper(LABEL, TAG), "RZ20261123-0031-X label 0", "b0000002")
-    lost = Sent("labels", "RZ20261123-0031-X label 0", "b0000003", at=SOON)
+    lost = Sent("labels", "RZ20261123-0031-X label 0", "b0000003", at=soon())
     with pytest.raises(trouble.NeverArrived):
         cups.look_up(lost)
     # No job of before that moment is told of any more: ours may have been one of them.
@@ -48,7 +52,7 @@ def test_what_the_spooler_never_got_may_be_sent_again_and_what_it_forgot_may_not
 def test_what_was_aborted_meanwhile_has_failed(cups):
     sent = cups.send("refusing", paper(A5, TAG), "RZ20261123-0032-V receipt 0", "b0000004")
     with pytest.raises(trouble.JobRefused, match="Half a page is out"):
-        cups.look_up(replace(sent, number=0, at=SOON))
+        cups.look_up(replace(sent, number=0, at=soon()))
 
 
 def test_what_the_printer_aborts_at_once_is_not_taken_for_printed(cups):
@@ -74,9 +78,9 @@ def test_a_printer_is_reached_by_its_address_without_a_spooler(print_room):
     sent = put(straight, print_room.direct, paper(A5, TAG), "RZ20261123-0035-P receipt 0", "c1")
     out = print_room.out / "RZ20261123-0035-P receipt 0 c1.pdf"
     assert tags_on(out.read_bytes()) == [TAG]
-    straight.look_up(replace(sent, number=0, at=SOON))
+    straight.look_up(replace(sent, number=0, at=soon()))
     with pytest.raises(trouble.PrinterUnclear):  # a printer keeps no long history
-        straight.look_up(replace(sent, number=0, mark="c2", at=SOON))
+        straight.look_up(replace(sent, number=0, mark="c2", at=soon()))
     with pytest.raises(trouble.JobRefused):
         put(straight, print_room.direct_crushing, paper(A5, TAG), "RZ20261123-0036-N receipt 0")
 
