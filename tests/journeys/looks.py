@@ -3,7 +3,7 @@ stands."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from counter.queue import worklists
 from tests.journeys.conftest import Front
@@ -44,3 +44,13 @@ def shown(name: str) -> str:
         for field in window.findChildren(QLineEdit, name)
     )
     return next((field.text() for field in fields if field.isVisible()), "")
+
+
+def may_press(name: str) -> bool:
+    """Whether a key of that name is seen and awake."""
+    keys = [
+        key
+        for window in QApplication.topLevelWidgets()
+        for key in window.findChildren(QPushButton, name)
+    ]
+    return any(key.isVisible() and key.isEnabled() for key in keys)

@@ -24,7 +24,7 @@ from counter.values.clerk import Role
 from counter.values.money import Money
 from tests.journeys.conftest import CLERK, SUPERVISOR, Front
 from tests.journeys.hands import on_screen
-from tests.journeys.looks import focus_name, newest, shows, tag_of
+from tests.journeys.looks import focus_name, may_press, newest, shows, tag_of
 from tests.journeys.strokes import brought_back, checks_passed, paid, sent_outside, stickers_on
 from tests.papers.reading import searched, squeezed, symbols
 
@@ -435,7 +435,7 @@ def the_supervisor_closes_the_day(front: Front, case_no: str, folder: Path) -> N
     hands.until(lambda: outbox.pending(front.desk()) == ())
     front.go("dayclose")
     hands.reads("日结 11月23日")
-    hands.until(lambda: "没有打印" not in on_screen())
+    hands.until(lambda: "▲未打印" not in on_screen() and may_press("close-day"))
     hands.answering(lambda dialog: hands.press("Enter"))
     hands.press("Ctrl+Enter")
     hands.reads("已日结，第 1 号")
