@@ -263,7 +263,7 @@ def _result(row: Sweep, now: datetime) -> tuple[Result, int]:
             if lying.place.no != line.place and lying.at <= line.at:
                 misplaced.append(_item(case, lying.place.no, line.place))
         elif line.on_record:
-            pass  # it lay on record when it was seen, and has left since
+            continue  # rightly there when it was seen, and collected or packed since
         elif _verdict(case, "", line.place) == "misplaced":
             there.append(case)
             misplaced.append(_item(case, "", line.place))
